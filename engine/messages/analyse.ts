@@ -1,0 +1,3 @@
+import type { Message } from './sentence.ts';
+
+export const analyseMessages = {} satisfies Record<string, Message>;

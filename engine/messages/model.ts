@@ -1,0 +1,3 @@
+import type { Message } from './sentence.ts';
+
+export const modelMessages = {} satisfies Record<string, Message>;

@@ -1,0 +1,3 @@
+import type { Message } from './sentence.ts';
+
+export const simulateMessages = {} satisfies Record<string, Message>;

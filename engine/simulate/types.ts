@@ -1,0 +1,75 @@
+/** Runs: one path, or an ensemble of them. Numbers only; what they mean is for `analyse` and `present`. */
+import type { Issue } from '../issue.ts';
+
+/** One deterministic path. A hole is NaN and is named in `holes`; no NaN is without a name. */
+export interface Run {
+  readonly years: readonly number[];
+  /** Series id → one value a year, aligned with `years`. Yearly parameters are series too. */
+  readonly series: ReadonlyMap<string, Float64Array>;
+  readonly finals: ReadonlyMap<string, number>;
+  readonly holes: readonly Hole[];
+  readonly issues: readonly Issue[];
+}
+
+export interface Hole {
+  readonly id: string;
+  readonly year: number;
+  readonly why: 'before_start' | 'divided_by_zero' | 'not_a_number' | 'follows_from';
+  /** For `follows_from`: the first hole upstream. */
+  readonly from?: { readonly id: string; readonly year: number };
+}
+
+export type SamplingMethod = 'random' | 'lhs' | 'sobol';
+
+export interface EnsembleSpec {
+  readonly draws: number;
+  readonly seed: number;
+  readonly method: SamplingMethod;
+  /** Probabilities in (0, 1) of the quantiles to report. */
+  readonly quantiles: readonly number[];
+  /** Series × years to summarise; all when absent. */
+  readonly wanted?: readonly { readonly series: string; readonly years: readonly number[] }[];
+  /** Half-open range of draw numbers, for workers and shards; the whole when absent. */
+  readonly part?: readonly [number, number];
+}
+
+/** Distribution of one series in one year. */
+export interface Column {
+  readonly mean: number;
+  readonly sd: number;
+  /** Aligned with the spec's quantiles. */
+  readonly quantiles: Float64Array;
+  /** Draws in which it was a hole: left out of the above, never silently. */
+  readonly holes: number;
+}
+
+export interface EnsembleSeries {
+  readonly years: readonly number[];
+  readonly columns: readonly Column[];
+}
+
+/** Whether a target was met in how many draws. */
+export interface TargetCount {
+  readonly id: string;
+  readonly met: number;
+  readonly of: number;
+  readonly probability: number;
+  /** Monte-Carlo standard error of the probability. */
+  readonly standardError: number;
+}
+
+export interface JointCount {
+  readonly id: 'all' | 'binding' | string;
+  readonly targets: readonly string[];
+  readonly probability: number;
+  readonly standardError: number;
+}
+
+export interface Ensemble {
+  readonly spec: EnsembleSpec;
+  readonly series: ReadonlyMap<string, EnsembleSeries>;
+  readonly targets: readonly TargetCount[];
+  readonly joint: readonly JointCount[];
+  /** How quantiles were found: every draw kept, or streamed histograms with the stated error. */
+  readonly quantileMethod: { readonly kind: 'exact' } | { readonly kind: 'streamed'; readonly bins: number };
+}
