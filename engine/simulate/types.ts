@@ -73,3 +73,33 @@ export interface Ensemble {
   /** How quantiles were found: every draw kept, or streamed histograms with the stated error. */
   readonly quantileMethod: { readonly kind: 'exact' } | { readonly kind: 'streamed'; readonly bins: number };
 }
+
+/**
+ * Memory of a machine: tiles of `blockSize` draws; a tile has one column (blockSize doubles) for every
+ * (series, year), every input and every final of the program. A column's number is given by the program.
+ */
+export interface Machine {
+  readonly backend: 'wasm' | 'js';
+  readonly blockSize: number;
+  readonly tiles: number;
+  /** One column of one tile. Valid until the machine is closed or grown. */
+  column(tile: number, column: number): Float64Array;
+  /** Runs the program over the first `draws` draws of a tile; only the given steps when said (see `Layout.downstream`). */
+  compute(tile: number, draws: number, steps?: readonly number[]): void;
+}
+
+/** Where a program keeps things: what sampling writes and what summaries read. */
+export interface Layout {
+  readonly columns: number;
+  /** Column of a series in a year; undefined when the program does not carry it. */
+  seriesColumn(id: string, yearIndex: number): number | undefined;
+  /** Column into which the value in force of an exogenous parameter is written; constants ignore the year. */
+  inputColumn(parameter: string, yearIndex: number): number | undefined;
+  /** Column of the innovation (already times sd, 0 for a deterministic run) of a noisy variable or parameter. */
+  innovationColumn(id: string, yearIndex: number): number | undefined;
+  finalColumn(id: string): number | undefined;
+  /** Steps to run again, in order, after these inputs (parameter ids) changed. */
+  downstream(parameters: readonly string[]): readonly number[];
+  /** Ids with innovations. */
+  readonly noisy: readonly string[];
+}
