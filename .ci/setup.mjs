@@ -1,0 +1,68 @@
+/**
+ * What a fresh machine with only Node and git needs before anything runs: the locked packages, the framework's
+ * generated types, and, when asked, a browser for the tests. Safe to call every time; does only what is missing.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs a command in the project's folder, showing what it prints. */
+export function run(command, args, options = {}) {
+  execFileSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+}
+
+/** Path of a package's command. */
+export function bin(name) {
+  return join(root, 'node_modules', '.bin', name);
+}
+
+/** Installs when `node_modules` is missing or older than the lock file. */
+export function install() {
+  const mark = join(root, 'node_modules', '.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing packages · 正在安装依赖包 …');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** Writes the framework's generated types, which `tsconfig.json` extends. */
+export function sync() {
+  if (!existsSync(join(root, '.svelte-kit', 'tsconfig.json'))) run(bin('svelte-kit'), ['sync']);
+}
+
+const known = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+/** An installed Chromium or Chrome; else Debian's own; else the test library's download. */
+export async function browser() {
+  const found = await findBrowser();
+  if (found) return found;
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) installDebianBrowser();
+  else run(bin('playwright-core'), ['install', 'chromium']);
+  return findBrowser();
+}
+
+async function findBrowser() {
+  const candidates = [process.env.CHROMIUM, ...known].filter(Boolean);
+  const installed = candidates.find((path) => existsSync(path));
+  if (installed) return installed;
+  const { chromium } = await import('playwright-core');
+  const own = chromium.executablePath();
+  return own && existsSync(own) ? own : undefined;
+}
+
+function installDebianBrowser() {
+  console.log('Installing Chromium and a Chinese font for the browser tests · 正在安装浏览器与中文字体 …');
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  run('apt-get', ['update', '-qq'], quiet);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-wqy-microhei'], quiet);
+}
