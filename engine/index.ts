@@ -1,6 +1,7 @@
 /** The engine's only door: `app/` and `cli/` import from here and from nowhere deeper. */
 export * from './issue.ts';
 export { describeIssue } from './messages/index.ts';
+export { nearest } from './read/nearest.ts';
 export * from './plan/index.ts';
 export * from './model/index.ts';
 export * from './compile/index.ts';
