@@ -88,7 +88,25 @@ export interface PlanPlace {
   readonly chapter: Text;
   readonly section?: Text;
   readonly box?: Text;
+  /** Printed number of the row: `8`. */
   readonly row?: string;
+  /** Printed name of the whole row, which may hold several series: 机场旅客/货邮吞吐量. */
+  readonly rowName?: Text;
+}
+
+/**
+ * The yearly rate of the past: as printed, or from two observed values of one definition. `span` holds the years in
+ * which it was growing: values of 2015 and 2020 give 2016-2020.
+ */
+export interface PastRate {
+  readonly rate: number;
+  /** Compound % a year, or the indicator's own unit (percentage points, persons …) a year; `percent` when absent. */
+  readonly kind?: 'percent' | 'points';
+  readonly span: Span;
+  readonly source: Source;
+  readonly note?: Text;
+  /** The two published values, for a rate that is derived from them; `observed` names their series. */
+  readonly between?: { readonly observed: string; readonly from: Figure; readonly to: Figure };
 }
 
 /** One series with a target: a row (or half a row) of a box, or a quantity that the prose sets. */
@@ -105,8 +123,10 @@ export interface Indicator {
   /** All printed base values; `base` is the one that the plan counts from, absent where it prints none. */
   readonly bases: readonly Figure[];
   readonly base?: Figure;
-  /** The outcome, in a plan that is over. */
+  /** The outcome that counts, in a plan that is over. */
   readonly result?: Figure;
+  /** All printed outcomes, `result` first. */
+  readonly results?: readonly Figure[];
   readonly target: Target;
   /** As printed: `26`, `3.4左右`, `完成省下达目标`. */
   readonly targetText: Text;
@@ -115,8 +135,9 @@ export interface Indicator {
   readonly star: boolean;
   readonly note?: Text;
   readonly where: PlanPlace;
-  /** How the 2016-2020 (or other past) yearly rate is found: years of the two observed values, or the printed rate. */
-  readonly past?: { readonly rate: number; readonly span: Span; readonly source: Source };
+  readonly past?: PastRate;
+  /** Why there is no past rate, where there is none. */
+  readonly pastMissing?: Text;
   readonly place: Place;
 }
 
@@ -131,7 +152,11 @@ export interface HistoryLink {
   readonly observed: string;
   /** Vintages to show, in order of preference; the first that exists for a year is the one drawn solid. */
   readonly vintages?: readonly string[];
-  /** Years at which the published series breaks: never joined across. */
+  /** Sets of vintages on one definition: points of different vintages are joined only within such a set. */
+  readonly joins?: readonly (readonly string[])[];
+  /** Unit of the observed values in the vocabulary of `unit.ts`, where the published unit is not written in it. */
+  readonly unit?: string;
+  /** First years on a new definition: the year before is never joined to it. */
   readonly breaks: readonly { readonly year: number; readonly why: Text }[];
   readonly note?: Text;
 }
@@ -155,6 +180,8 @@ export interface Plan {
 export interface Observation {
   readonly indicator: string;
   readonly span: Span;
+  /** Months covered, both included, where it is not the whole year: `2023 Jan-Nov` is 1 to 11. */
+  readonly months?: { readonly from: number; readonly to: number };
   readonly value: number;
   readonly unit: string;
   readonly vintage: string;
