@@ -1,1 +1,3 @@
 export type * from './types.ts';
+export { parseEquation, parseExpression } from './equation.ts';
+export { printEquation, printExpr, type Lookup } from './print.ts';

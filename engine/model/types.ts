@@ -144,7 +144,12 @@ export interface Model {
   /** The first is the default. */
   readonly closures: readonly Closure[];
   /** Declared rank correlations between parameters' draws. */
-  readonly correlations: readonly { readonly a: string; readonly b: string; readonly rank: number; readonly place: Place }[];
+  readonly correlations: readonly {
+    readonly a: string;
+    readonly b: string;
+    readonly rank: number;
+    readonly place: Place;
+  }[];
 }
 
 /** A disturbance in a scenario: from `span.from` to `span.to`, then fading by the factor `fade` a year (0: stops). */
@@ -204,7 +209,11 @@ export interface LinkedVariable {
   readonly noise?: Noise;
   readonly shocks: readonly Shock[];
   /** Ids used in the same year, in earlier years, at fixed years. */
-  readonly uses: { readonly now: readonly string[]; readonly before: readonly string[]; readonly at: readonly string[] };
+  readonly uses: {
+    readonly now: readonly string[];
+    readonly before: readonly string[];
+    readonly at: readonly string[];
+  };
 }
 
 /** Closure and overrides applied, names resolved, units checked, ordered; ready to compile. */
