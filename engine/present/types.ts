@@ -34,7 +34,11 @@ export interface History {
 export interface Bands {
   readonly years: readonly number[];
   readonly median: readonly number[];
-  readonly bands: readonly { readonly level: 50 | 80 | 95; readonly low: readonly number[]; readonly high: readonly number[] }[];
+  readonly bands: readonly {
+    readonly level: 50 | 80 | 95;
+    readonly low: readonly number[];
+    readonly high: readonly number[];
+  }[];
 }
 
 export interface SeriesView {
@@ -65,7 +69,12 @@ export interface Tile {
   readonly progress?: Progress;
   readonly progressWords?: Text;
   /** Probability of meeting it with its error, in words ("约 62%"); absent before an ensemble has run. */
-  readonly probability?: { readonly value: number; readonly standardError: number; readonly words: Text; readonly errorWords: Text };
+  readonly probability?: {
+    readonly value: number;
+    readonly standardError: number;
+    readonly words: Text;
+    readonly errorWords: Text;
+  };
   readonly bindingMiss: boolean;
   readonly judgement: Judgement;
   readonly view: SeriesView;
@@ -111,7 +120,11 @@ export interface Trace {
 /** A table ready to show or save: the same rows for the page, the command line and CSV. */
 export interface Table {
   readonly title: Text;
-  readonly columns: readonly { readonly id: string; readonly name: Text; readonly unit?: Text; readonly numeric: boolean }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly unit?: Text;
+    readonly numeric: boolean;
+  }[];
   readonly rows: readonly (readonly { readonly text: Text; readonly value?: number }[])[];
 }
-

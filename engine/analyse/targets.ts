@@ -1,0 +1,80 @@
+/** The targets of a plan as extra quantities of a program: evaluated once a draw, over fixed years. */
+import type { Final } from '../compile/types.ts';
+import type { Expr, LinkedModel, Scenario } from '../model/types.ts';
+import type { Indicator, Plan } from '../plan/types.ts';
+import { meaningOf, targetInForce, truthOf, type Meaning } from './meaning.ts';
+
+/** Ending of the id of a final that is 1 when the target is met or about met and 0 when not: ensembles count these. */
+export const metSuffix = ':met';
+
+/** The rows of the box, then the targets of the prose. */
+export function allTargets(plan: Plan): readonly Indicator[] {
+  return [...plan.indicators, ...plan.textTargets];
+}
+
+/**
+ * `<id>:measure`, `<id>:threshold` and `<id>:met` of every target that can be judged: those whose number is set and,
+ * when the linked model is given, whose series it computes.
+ */
+export function targetFinals(plan: Plan, scenario: Scenario, linked?: LinkedModel): readonly Final[] {
+  return allTargets(plan).flatMap((indicator) => {
+    const meaning = meaningOf(indicator.series, targetInForce(indicator, scenario.targets));
+    return meaning === undefined || !isComputed(meaning, linked) ? [] : finalsOf(indicator.id, meaning);
+  });
+}
+
+function finalsOf(id: string, meaning: Meaning): readonly Final[] {
+  return [
+    { id: `${id}:measure`, body: meaning.measure },
+    { id: `${id}:threshold`, body: meaning.threshold },
+    { id: id + metSuffix, body: truthOf(meaning) },
+  ];
+}
+
+function isComputed(meaning: Meaning, linked: LinkedModel | undefined): boolean {
+  if (linked === undefined) return true;
+  const known = new Set([...linked.order.map((variable) => variable.id), ...yearly(linked)]);
+  const used = referencesOf(truthOf(meaning));
+  return used.every(({ id, year }) => known.has(id) && year >= linked.years.from && year <= linked.years.to);
+}
+
+function yearly(linked: LinkedModel): readonly string[] {
+  return linked.exogenous.filter((parameter) => parameter.varies === 'yearly').map((parameter) => parameter.id);
+}
+
+/** Every `x[2025]` in a tree, each once, in order of appearance. */
+export function referencesOf(expr: Expr): readonly { readonly id: string; readonly year: number }[] {
+  const found = new Map<string, { id: string; year: number }>();
+  const visit = (node: Expr): void => {
+    if (node.kind === 'at') found.set(`${node.id}@${node.year}`, { id: node.id, year: node.year });
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(expr);
+  return [...found.values()];
+}
+
+/** The direct parts of a node. */
+export function childrenOf(node: Expr): readonly Expr[] {
+  switch (node.kind) {
+    case 'number':
+    case 'series':
+    case 'at':
+    case 'constant':
+    case 'year':
+    case 'sum':
+      return [];
+    case 'negate':
+    case 'not':
+      return [node.arg];
+    case 'binary':
+    case 'compare':
+    case 'logic':
+      return [node.left, node.right];
+    case 'if':
+      return [node.cond, node.then, node.else];
+    case 'call':
+      return node.args;
+    default:
+      return node satisfies never;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * The sentence of verdict over a board. It counts what can be counted and says what cannot: rows without a number are
+ * never among the met, and a joint probability says over how many of its kind it was taken.
+ */
+import type { Text } from '../issue.ts';
+import type { Plan } from '../plan/types.ts';
+import type { Ensemble, JointCount } from '../simulate/types.ts';
+import { probabilityWords } from './probability.ts';
+import type { Tile } from './types.ts';
+
+export function boardSentence(
+  plan: Plan,
+  rows: readonly Tile[],
+  ensemble: Ensemble | undefined,
+  projected: boolean,
+): Text {
+  const parts = [
+    countPart(rows, projected),
+    missedPart(rows, projected),
+    unsetPart(rows),
+    incomparablePart(rows),
+    ...jointParts(plan, rows, ensemble),
+  ].filter((part) => part !== undefined);
+  return { zh: `${parts.map(({ zh }) => zh).join('；')}。`, en: `${parts.map(({ en }) => en).join('; ')}.` };
+}
+
+function countPart(rows: readonly Tile[], projected: boolean): Text {
+  const done = rows.filter(({ verdict }) => verdict === 'met' || verdict === 'about_met').length;
+  const about = rows.filter(({ verdict }) => verdict === 'about_met').length;
+  const aside =
+    about === 0 ? { zh: '', en: '' } : { zh: `（其中 ${about} 项为基本达到）`, en: ` (${about} of them about met)` };
+  const will = projected
+    ? { zh: '可望达标', en: 'are expected to meet their targets' }
+    : { zh: '已达标', en: 'met their targets' };
+  return {
+    zh: `${rows.length} 项序列中 ${done} 项${will.zh}${aside.zh}`,
+    en: `${done} of ${rows.length} series ${will.en}${aside.en}`,
+  };
+}
+
+function missedPart(rows: readonly Tile[], projected: boolean): Text | undefined {
+  const missed = rows.filter(({ verdict }) => verdict === 'missed');
+  const binding = missed.filter(({ bindingMiss }) => bindingMiss);
+  if (missed.length === 0) return undefined;
+  const will = projected ? { zh: '预计不达标', en: 'are expected to miss' } : { zh: '未达标', en: 'missed' };
+  return {
+    zh: `${missed.length} 项${will.zh}${binding.length > 0 ? `，含约束性指标 ${binding.length} 项：${listZh(binding)}` : ''}`,
+    en: `${missed.length} ${will.en}${binding.length > 0 ? `, ${binding.length} of them binding: ${listEn(binding)}` : ''}`,
+  };
+}
+
+function listZh(tiles: readonly Tile[]): string {
+  return tiles.map(({ name }) => name.zh).join('、');
+}
+
+function listEn(tiles: readonly Tile[]): string {
+  return tiles.map(({ name }) => name.en).join(', ');
+}
+
+function unsetPart(rows: readonly Tile[]): Text | undefined {
+  const count = rows.filter(({ verdict }) => verdict === 'not_set').length;
+  if (count === 0) return undefined;
+  return {
+    zh: `${count} 项须待省下达数值，未计入`,
+    en: `${count} ${count === 1 ? 'waits' : 'wait'} for the figure that the province assigns and ${count === 1 ? 'is' : 'are'} not counted`,
+  };
+}
+
+function incomparablePart(rows: readonly Tile[]): Text | undefined {
+  const count = rows.filter(({ verdict }) => verdict === 'not_comparable').length;
+  return count === 0
+    ? undefined
+    : { zh: `${count} 项因缺数无法比较`, en: `${count} cannot be compared for want of a value` };
+}
+
+function jointParts(plan: Plan, rows: readonly Tile[], ensemble: Ensemble | undefined): readonly Text[] {
+  if (ensemble === undefined) return [];
+  const binding = ensemble.joint.find(({ id }) => id === 'binding');
+  const all = ensemble.joint.find(({ id }) => id === 'all');
+  const bindingRows = rows.filter(({ nature }) => nature === 'binding').length;
+  return [
+    ...(binding ? [jointWords(binding, bindingRows, { zh: '约束性指标', en: 'binding' }, ensemble)] : []),
+    ...(all ? [jointWords(all, rows.length + plan.textTargets.length, { zh: '目标', en: 'targets' }, ensemble)] : []),
+  ];
+}
+
+/** "All" only where all are judged; otherwise "all N that are set". */
+function jointWords(joint: JointCount, outOf: number, kind: Text, ensemble: Ensemble): Text {
+  const { probability, standardError, targets } = joint;
+  const words = probabilityWords({ probability, standardError, draws: ensemble.spec.draws });
+  const isBinding = joint.id === 'binding';
+  const whole = targets.length >= outOf;
+  const zh = whole ? `全部${kind.zh}` : `已设定数值的 ${targets.length} 项${kind.zh}`;
+  const en = whole
+    ? `all ${kind.en}${isBinding ? ' targets' : ''}`
+    : `all ${targets.length} ${isBinding ? 'binding targets' : 'targets'} with a number`;
+  return {
+    zh: `${zh}同时达标的可能性${words.zh.startsWith('约') ? words.zh : ` ${words.zh}`}`,
+    en: `probability of meeting ${en} together: ${words.en}`,
+  };
+}

@@ -1,0 +1,52 @@
+/** One tile of the board: projected value, target in its own words, verdict, standing, probability. */
+import type { Judgement } from '../analyse/types.ts';
+import type { Indicator } from '../plan/types.ts';
+import type { Ensemble } from '../simulate/types.ts';
+import { errorWords, probabilityWords } from './probability.ts';
+import { seriesView, type ViewInput } from './series-view.ts';
+import { targetWords } from './target-words.ts';
+import type { Tile } from './types.ts';
+import { digitsApart, showValue } from './value.ts';
+import { outcomeWords, progressWords, verdictWords } from './words.ts';
+
+export function tile(input: ViewInput, indicator: Indicator, judgement: Judgement): Tile {
+  const { id, no, group, name, nature, star } = indicator;
+  const standing = judgement.progress[judgement.progress.length - 1]?.progress;
+  return {
+    id,
+    no,
+    group,
+    name,
+    nature,
+    star,
+    value: showValue(judgement.value ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
+    valueYear: judgedYear(judgement),
+    target: targetWords(indicator, input.scenario?.targets),
+    verdict: judgement.verdict,
+    verdictWords: (input.run ? verdictWords : outcomeWords)[judgement.verdict],
+    progress: standing,
+    progressWords: standing && progressWords[standing],
+    probability: input.ensemble && probabilityOf(input.ensemble, id),
+    bindingMiss: judgement.bindingMiss,
+    judgement,
+    view: seriesView(input, indicator.series, indicator),
+  };
+}
+
+/** A value that misses its target must not look equal to it. */
+function digitsOf({ value, threshold, verdict, unit }: Judgement): number | undefined {
+  if (value === undefined || threshold === undefined || verdict === 'met') return undefined;
+  return digitsApart(value, threshold, unit);
+}
+
+export function judgedYear({ target }: Judgement): number {
+  return 'span' in target ? target.span.to : target.year;
+}
+
+function probabilityOf(ensemble: Ensemble, id: string): Tile['probability'] {
+  const count = ensemble.targets.find((each) => each.id === id || each.id === `${id}:met`);
+  if (count === undefined) return undefined;
+  const { probability, standardError, of: draws } = count;
+  const estimate = { probability, standardError, draws };
+  return { value: probability, standardError, words: probabilityWords(estimate), errorWords: errorWords(estimate) };
+}

@@ -1,0 +1,139 @@
+/**
+ * Numbers by their meaning: money as 3.35 万亿元 or 3.35 trillion yuan, rates to one decimal, counts in the unit the
+ * plan prints, differences of shares in percentage points. The full value goes along for a title or a drawer.
+ */
+import type { Lang, Text } from '../issue.ts';
+import type { RatePerYear } from '../analyse/types.ts';
+import { compact, fullDigits, grouped, usualDigits } from './digits.ts';
+import type { Shown } from './types.ts';
+import { chineseThing, englishThing, isPriceRatio, perWords, prefixScale, unitName, unitParts } from './unit-words.ts';
+import type { Prefix, UnitParts } from './unit-words.ts';
+
+export interface ValueOptions {
+  /** Significant digits, at least 3; more only to keep two different numbers from looking the same. */
+  readonly digits?: number;
+}
+
+/** No number: said, not left empty. */
+export const noValue: Text = { zh: '缺数', en: 'no value' };
+
+/**
+ * A value in its unit, as words of one language.
+ *
+ * @example formatValue(33481.06, '亿元@current', 'zh') // '3.35 万亿元'
+ * @example formatValue(33481.06, '亿元@current', 'en') // '3.35 trillion yuan'
+ * @example formatValue(3.4, '%', 'en') // '3.4%'
+ */
+export function formatValue(value: number, unit: string, lang: Lang, options: ValueOptions = {}): string {
+  if (!Number.isFinite(value)) return noValue[lang];
+  const digits = options.digits ?? usualDigits;
+  if (unit === '%') return `${percentDigits(value, digits)}%`;
+  const parts = unitParts(unit);
+  if (unit === '1' || isPriceRatio(parts)) return compact(value, digits);
+  return lang === 'zh' ? chinese(value, parts, digits) : english(value, parts, digits);
+}
+
+/** Rates and shares to one decimal, more only when asked. */
+function percentDigits(value: number, digits: number): string {
+  return digits <= usualDigits ? grouped(value, 1) : compact(value, digits);
+}
+
+const prefixes: readonly Prefix[] = ['', '万', '亿', '万亿'];
+
+function chinese(value: number, parts: UnitParts, digits: number): string {
+  const { scaled, prefix } = chineseScale(value, parts);
+  const words = `${prefix}${chineseThing(parts.thing)}${perWords(parts.per).zh}`;
+  return `${compact(scaled, digits)} ${words}`;
+}
+
+/**
+ * The unit that the plan prints is kept until the number in it grows long: 亿元 becomes 万亿元 at ten thousand, as in
+ * the plan's own prose; everything else moves up a step only at a hundred thousand, so 10,000 万人次 stays as printed.
+ */
+function chineseScale(value: number, parts: UnitParts): { scaled: number; prefix: Prefix } {
+  let index = prefixes.indexOf(parts.prefix);
+  let scaled = value;
+  const longest = (): number => (parts.thing === '元' && prefixes[index] === '亿' ? 1e4 : 1e5);
+  const top = parts.thing === '元' ? 3 : 2;
+  while (Math.abs(scaled) >= longest() && index < top) [scaled, index] = [scaled / 1e4, index + 1];
+  while (Math.abs(scaled) < 0.1 && scaled !== 0 && index > 0) [scaled, index] = [scaled * 1e4, index - 1];
+  return { scaled, prefix: prefixes[index] ?? '' };
+}
+
+const englishScales: readonly (readonly [number, string])[] = [
+  [1e12, ' trillion'],
+  [1e9, ' billion'],
+  [1e6, ' million'],
+];
+
+function english(value: number, parts: UnitParts, digits: number): string {
+  const count = value * prefixScale[parts.prefix];
+  if (!Number.isFinite(count)) return fullValue(value, parts.thing).en;
+  const rounded = Math.abs(Number(count.toPrecision(digits)));
+  const [scale, word] = englishScales.find(([edge]) => rounded >= edge) ?? [1, ''];
+  const thing = englishThing(parts.thing, parts.per);
+  return `${englishDigits(count / scale, digits)}${word}${thing && ` ${thing}`}${perWords(parts.per).en}`;
+}
+
+/** Below a million English has no scale word; a long whole number keeps one digit more than usual, the rest zeros. */
+function englishDigits(scaled: number, digits: number): string {
+  if (Math.abs(scaled) < 1e4) return compact(scaled, digits);
+  return grouped(Number(scaled.toPrecision(digits + 1)), 0);
+}
+
+/** Every digit that was computed, in the unit as declared: `33,481.06 亿元（2020 年价）`. */
+export function fullValue(value: number, unit: string): Text {
+  if (!Number.isFinite(value)) return noValue;
+  const digits = fullDigits(value);
+  if (unit === '%') return { zh: `${digits}%`, en: `${digits}%` };
+  if (unit === '1' || isPriceRatio(unitParts(unit))) return { zh: digits, en: digits };
+  const name = unitName(unit);
+  return { zh: `${digits} ${name.zh}`, en: englishFull(digits, unitParts(unit), name.en) };
+}
+
+/** `192 × 10,000 tonnes`: a scale word that is itself a number must not run into the digits. */
+function englishFull(digits: string, parts: UnitParts, name: string): string {
+  return parts.prefix === '' || parts.prefix === '万亿' ? `${digits} ${name}` : `${digits} × ${name}`;
+}
+
+/** In both languages, with the full value beside. */
+export function showValue(value: number, unit: string, options: ValueOptions = {}): Shown {
+  const text = { zh: formatValue(value, unit, 'zh', options), en: formatValue(value, unit, 'en', options) };
+  return { text, full: fullValue(value, unit) };
+}
+
+/** How one value differs from another in the same unit, with its sign: `+0.4 个百分点`, `−1,230 亿元`. */
+export function formatDifference(difference: number, unit: string, lang: Lang, options: ValueOptions = {}): string {
+  if (!Number.isFinite(difference)) return noValue[lang];
+  const sign = difference > 0 ? '+' : '';
+  if (unit !== '%') return sign + formatValue(difference, unit, lang, options);
+  const digits = options.digits ?? usualDigits;
+  const shown =
+    digits > usualDigits || Math.abs(difference) < 0.05 ? compact(difference, digits) : grouped(difference, 1);
+  return `${sign}${shown}${lang === 'zh' ? ' 个百分点' : ' percentage points'}`;
+}
+
+/** A yearly rate: `6.9%/年`, `0.10 个百分点/年`, `22.0 万人/年`. */
+export function formatRate(rate: RatePerYear, unit: string, lang: Lang): string {
+  const perYear = lang === 'zh' ? '/年' : ' a year';
+  if (!Number.isFinite(rate.value)) return noValue[lang];
+  if (rate.kind === 'percent') return `${rateDigits(rate.value)}%${perYear}`;
+  if (unit !== '%') return formatValue(rate.value, unit, lang) + perYear;
+  return `${rateDigits(rate.value)}${lang === 'zh' ? ' 个百分点' : ' percentage points'}${perYear}`;
+}
+
+/** One decimal, two where the rate is below one: 0.1 and 0.14 points a year are not the same task. */
+function rateDigits(value: number): string {
+  return grouped(value, Math.abs(value) < 1 ? 2 : 1);
+}
+
+/** Digits at which two numbers that are not equal also look different in both languages; the usual ones when they do. */
+export function digitsApart(value: number, other: number, unit: string): number {
+  const same = (digits: number): boolean =>
+    (['zh', 'en'] as const).some(
+      (lang) => formatValue(value, unit, lang, { digits }) === formatValue(other, unit, lang, { digits }),
+    );
+  let digits = usualDigits;
+  while (digits < 9 && value !== other && same(digits)) digits++;
+  return digits;
+}
