@@ -59,6 +59,8 @@ export interface Variable {
   readonly equation: Equation;
   /** Absent: the equation holds in the first year too. */
   readonly start?: Start;
+  /** Yearly shocks on the variable itself. */
+  readonly noise?: Noise;
   readonly note?: Text;
   /** Where the form of the equation comes from. */
   readonly source: Source;
@@ -100,6 +102,8 @@ export interface Parameter {
   readonly varies: 'yearly' | 'constant';
   /** One value for each model year (yearly), or one value (constant). */
   readonly default: readonly number[];
+  /** The first model year's value is a record, not an assumption: a plain number set by a scenario leaves it alone. */
+  readonly startIsKnown?: boolean;
   /** What is possible: outside is an error. */
   readonly bounds: readonly [number, number];
   /** What is usual: outside is a warning. */
@@ -180,7 +184,12 @@ export interface ScenarioSpec {
   readonly targets: ReadonlyMap<string, number>;
   readonly seed?: number;
   readonly place: Place;
+  /** Where each field's entry stands, by its path: `set.growth`, `targets.energy_intensity_cut`. */
+  readonly places?: ReadonlyMap<string, Place>;
 }
+
+/** What a page, a link or a command line changes on top of a scenario. */
+export type Overrides = Partial<Pick<ScenarioSpec, 'set' | 'targets' | 'closure' | 'shocks' | 'equations' | 'seed'>>;
 
 /** `6`, or `2021:6,2023:5.5` (from each year on). */
 export type PathSpec = number | ReadonlyMap<number, number>;
@@ -189,6 +198,7 @@ export type PathSpec = number | ReadonlyMap<number, number>;
 export interface Scenario {
   readonly id: string;
   readonly name: Text;
+  /** From the oldest ancestor to the scenario itself. */
   readonly lineage: readonly ScenarioSpec[];
   readonly closure: string;
   /** Value in force for every parameter: one per model year, or one. */
@@ -197,6 +207,8 @@ export interface Scenario {
   readonly equations: readonly Equation[];
   readonly targets: ReadonlyMap<string, number>;
   readonly seed: number;
+  /** Parameters that the scenario or an override sets, with the place: none of them may be endogenous. */
+  readonly given?: ReadonlyMap<string, Place>;
 }
 
 /** A symbol of a linked model, in the order of evaluation within a year. */
@@ -221,6 +233,10 @@ export interface LinkedModel {
   readonly years: Span;
   /** Evaluation order within a year. */
   readonly order: readonly LinkedVariable[];
+  /** Ids in order of evaluation in the first year, where start expressions count instead of equations with a start. */
+  readonly startOrder?: readonly string[];
+  /** Shocks on exogenous yearly parameters. */
+  readonly exogenousShocks?: ReadonlyMap<string, readonly Shock[]>;
   /** Parameters that are exogenous here (a closure may have made some endogenous). */
   readonly exogenous: readonly Parameter[];
   readonly groups: readonly ModelGroup[];

@@ -85,6 +85,16 @@ function reportUnknown(pairs: ReadonlyMap<string, Cursor>, known: readonly strin
   }
 }
 
+/** The value of one key, to look ahead; undefined when the node is no map or lacks the key. */
+export function childOf(at: Cursor | undefined, key: string): Cursor | undefined {
+  return at && isMap(at.node) ? pairsOf(at, [])?.get(key) : undefined;
+}
+
+/** The keys of a map in written order; none when the node is something else. */
+export function keysOf(at: Cursor | undefined): readonly string[] {
+  return at && isMap(at.node) ? [...(pairsOf(at, [])?.keys() ?? [])] : [];
+}
+
 /** A map whose record is chosen by the field `kind`. */
 export function tagged<T>(tag: string, kinds: Readonly<Record<string, Reader<T>>>): Reader<T> {
   return (at, log) => {
