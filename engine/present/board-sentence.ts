@@ -29,20 +29,26 @@ function countPart(rows: readonly Tile[], projected: boolean): Text {
   const about = rows.filter(({ verdict }) => verdict === 'about_met').length;
   const aside =
     about === 0 ? { zh: '', en: '' } : { zh: `（其中 ${about} 项为基本达到）`, en: ` (${about} of them about met)` };
-  const will = projected
-    ? { zh: '可望达标', en: 'are expected to meet their targets' }
-    : { zh: '已达标', en: 'met their targets' };
+  const zh = projected ? '可望达标' : '已达标';
   return {
-    zh: `${rows.length} 项序列中 ${done} 项${will.zh}${aside.zh}`,
-    en: `${done} of ${rows.length} series ${will.en}${aside.en}`,
+    zh: `${rows.length} 项序列中 ${done} 项${zh}${aside.zh}`,
+    en: `${done} of ${rows.length} series ${meetWords(done, projected)}${aside.en}`,
   };
+}
+
+function meetWords(count: number, projected: boolean): string {
+  const target = count === 1 ? 'its target' : 'their targets';
+  if (!projected) return `met ${target}`;
+  return `${count === 1 ? 'is' : 'are'} expected to meet ${target}`;
 }
 
 function missedPart(rows: readonly Tile[], projected: boolean): Text | undefined {
   const missed = rows.filter(({ verdict }) => verdict === 'missed');
   const binding = missed.filter(({ bindingMiss }) => bindingMiss);
   if (missed.length === 0) return undefined;
-  const will = projected ? { zh: '预计不达标', en: 'are expected to miss' } : { zh: '未达标', en: 'missed' };
+  const will = projected
+    ? { zh: '预计不达标', en: `${missed.length === 1 ? 'is' : 'are'} expected to miss` }
+    : { zh: '未达标', en: 'missed' };
   return {
     zh: `${missed.length} 项${will.zh}${binding.length > 0 ? `，含约束性指标 ${binding.length} 项：${listZh(binding)}` : ''}`,
     en: `${missed.length} ${will.en}${binding.length > 0 ? `, ${binding.length} of them binding: ${listEn(binding)}` : ''}`,

@@ -34,9 +34,10 @@ function roundsUpTo(size: number, decimals: number): boolean {
   return wholeDigits(shown) > wholeDigits(size);
 }
 
+/** Digits before the point, the lone zero of 0.87 among them. */
 function wholeDigits(size: number): number {
-  let count = 0;
-  for (let edge = 1; size >= edge; edge *= 10) count++;
+  let count = 1;
+  for (let edge = 10; size >= edge; edge *= 10) count++;
   return count;
 }
 
