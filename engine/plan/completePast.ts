@@ -10,17 +10,23 @@ type RateKind = NonNullable<PastRate['kind']>;
 type Past = Pick<Indicator, 'past' | 'pastMissing'>;
 
 /** Units in which a change is a difference, not a growth rate. */
-const pointUnits: readonly string[] = ['%', '‰', '岁'];
+const pointUnits: readonly string[] = ['%', '‰', '1', '岁'];
 
 /**
- * How a yearly rate of an indicator is told: compound % for levels, the unit itself for shares, ages and totals. Growth
- * targets are rates already.
+ * How a yearly rate of an indicator is told: compound % for levels and for cumulative cuts, the unit itself for shares,
+ * ages and sums. Growth targets are rates already.
  *
  * @example rateKind({ kind: 'at_least', value: 87.5, year: 2025 }, '%') // 'points'
  */
 export function rateKind(target: Target, unit: string): RateKind {
-  if (target.kind === 'average_growth_about' || target.kind === 'in_step_with_gdp') return 'percent';
+  if (target.kind === 'average_growth_about' || target.kind === 'in_step_with_gdp' || isCut(target)) return 'percent';
   return target.kind === 'cumulative_at_least' || pointUnits.includes(unit) ? 'points' : 'percent';
+}
+
+/** A total change since the base year, in %: it compounds from year to year. */
+function isCut(target: Target): boolean {
+  if (target.kind === 'province') return target.then === 'cumulative_last_at_least';
+  return target.kind === 'cumulative_at_least' && target.how === 'last';
 }
 
 export function completePast(
@@ -38,7 +44,7 @@ export function completePast(
     case 'between':
       return { past: between(spec, rateKind(target, unit), sourceOf(spec.source)) };
     case 'total':
-      return base ? { past: overItsYears(base, spec.note) } : {};
+      return base ? { past: overItsYears(base, isCut(target), spec.note) } : {};
     case 'none':
       return { pastMissing: spec.why };
     default:
@@ -62,8 +68,11 @@ function seen({ value, year }: { value: { value: number; text: string }; year: n
   return { ...value, span: { from: year, to: year }, source };
 }
 
-function overItsYears(base: Figure, note: PastRate['note']): PastRate {
+/** A sum is divided; a cut of v % in n years is 1 - (1 - v/100)^(1/n) a year: 19.4 % in five years is 4.2 %. */
+function overItsYears(base: Figure, cut: boolean, note: PastRate['note']): PastRate {
   const count = base.span.to - base.span.from + 1;
-  const source: Source = { ...base.source, grade: 'derived', formula: `${base.text} / ${count}` };
-  return { rate: base.value / count, kind: 'points', span: base.span, source, note };
+  const rate = cut ? (1 - pow(1 - base.value / 100, 1 / count)) * 100 : base.value / count;
+  const formula = cut ? `1 - (1 - ${base.value} / 100)^(1/${count})` : `${base.value} / ${count}`;
+  const source: Source = { ...base.source, grade: 'derived', formula };
+  return { rate, kind: cut ? 'percent' : 'points', span: base.span, source, note };
 }

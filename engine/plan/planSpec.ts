@@ -3,10 +3,12 @@
  * `complete.ts`; what cannot be true together is found by `check.ts`.
  */
 import type { Text } from '../issue.ts';
-import { isMap, isScalar } from 'yaml';
+import { isMap } from 'yaml';
 import {
   bilingual,
+  childOf,
   flag,
+  keysOf,
   listOf,
   mapOf,
   oneOf,
@@ -38,31 +40,25 @@ export interface Frame {
 
 /** Looks ahead, so that a wrong name is found even where another field of its row is wrong too. Logs nothing. */
 export function frameOf(at: Cursor): Frame {
-  const root = isMap(at.node) ? at.node : undefined;
-  const keys = (name: string): readonly string[] | undefined => {
-    const map = root?.get(name, true);
-    return isMap(map) ? map.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : undefined;
+  const peek = <T>(name: string, read: Reader<T>): T | undefined => {
+    const child = childOf(at, name);
+    return child && read(child, []);
   };
-  const scalar = (name: string): string => String(root?.get(name) ?? '');
-  const year = (typed: string | undefined): number | undefined =>
-    /^\d{4}$/.test(typed ?? '') ? Number(typed) : undefined;
-  const [first, last = first] = scalar('years').split('-');
+  const names = (name: string): readonly string[] | undefined => {
+    const child = childOf(at, name);
+    return child && isMap(child.node) ? keysOf(child) : undefined;
+  };
+  const span = peek('years', years);
   return {
-    texts: textsOf(at),
-    groups: keys('groups'),
-    sources: keys('sources'),
-    places: keys('places'),
-    baseYear: year(scalar('base_year')),
-    firstYear: year(first?.trim()),
-    lastYear: year(last?.trim()),
-    visionYear: year(scalar('vision_year')),
+    texts: peek('texts', mapOf(bilingual)),
+    groups: names('groups'),
+    sources: names('sources'),
+    places: names('places'),
+    baseYear: peek('base_year', wholeNumber),
+    firstYear: span?.from,
+    lastYear: span?.to,
+    visionYear: peek('vision_year', wholeNumber),
   };
-}
-
-function textsOf(at: Cursor): ReadonlyMap<string, Text> | undefined {
-  let texts: ReadonlyMap<string, Text> | undefined;
-  checkedRecord({ texts: optional(mapOf(bilingual)) }, (part) => (texts = part.texts))(at, []);
-  return texts;
 }
 
 const source = record({

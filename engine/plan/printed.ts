@@ -5,6 +5,8 @@
 
 interface PrintedNumber {
   readonly value: number;
+  /** The number with its scaling word and 元, as printed. */
+  readonly text: string;
   /** Half a unit of the last printed digit, in the indicator's unit: 0.05 for `3.4`, 500 for `3.5万亿` in 亿元. */
   readonly half: number;
 }
@@ -23,13 +25,13 @@ const powers: Readonly<Record<string, number>> = {
 /**
  * The numbers of a text, in a unit. A number with a scaling word counts in full; one without stands in the unit.
  *
- * @example printedNumbers('约3.5万亿元', '亿元@current') // [{ value: 35000, half: 500 }]
+ * @example printedNumbers('约3.5万亿元', '亿元@current') // [{ value: 35000, text: '3.5万亿元', half: 500 }]
  */
 export function printedNumbers(text: string, unit: string): readonly PrintedNumber[] {
-  const matches = text.matchAll(/(\d+(?:\.(\d+))?)\s*(万亿|亿|万|million|billion|trillion)?/g);
-  return [...matches].map(([, digits = '', decimals = '', word]) => {
+  const matches = text.matchAll(/(\d+(?:\.(\d+))?)(?:\s*(万亿|亿|万|million|billion|trillion)(?:元| yuan)?)?/g);
+  return [...matches].map(([whole, digits = '', decimals = '', word]) => {
     const shift = word === undefined ? 0 : (powers[word] ?? 0) - unitPower(unit);
-    return { value: Number(`${digits}e${shift}`), half: Number(`5e${shift - decimals.length - 1}`) };
+    return { value: Number(`${digits}e${shift}`), text: whole, half: Number(`5e${shift - decimals.length - 1}`) };
   });
 }
 

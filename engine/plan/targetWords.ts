@@ -3,33 +3,34 @@
  * Numbers keep the digits that the plan prints.
  */
 import type { Text } from '../issue.ts';
+import { printedNumbers } from './printed.ts';
 import type { Target, TargetKind } from './types.ts';
 
-const same = (text: string): Text => ({ zh: text, en: text });
-
 /**
- * The words of a target; `printed` is the plan's own text, whose digits are kept (`3.0` stays `3.0`).
+ * The words of a target. `text` is what the plan prints, whose digits and scale are kept (`3.0` stays `3.0`, 12000 亿元
+ * is `1.2万亿元`); a number that it does not print, such as one that a user set, is written out.
  *
- * @example targetWords({ kind: 'at_least', value: 26, year: 2025 }, { zh: '26', en: '26' }) // { zh: '≥ 26', en: '≥ 26' }
+ * @example targetWords({ kind: 'at_least', value: 26, year: 2025 }, '万元/人', { zh: '26', en: '26' }).zh // '≥ 26'
  */
-export function targetWords(target: Target, printed?: Text): Text {
+export function targetWords(target: Target, unit: string, text: Text): Text {
+  const number = (value: number): Text => printedAs(value, unit, text);
   switch (target.kind) {
     case 'at_least':
-      return same(`≥ ${digits(target.value, printed)}`);
+      return around('≥ ', number(target.value));
     case 'at_most':
-      return same(`≤ ${digits(target.value, printed)}`);
+      return around('≤ ', number(target.value));
     case 'more_than':
-      return same(`> ${digits(target.value, printed)}`);
+      return around('> ', number(target.value));
     case 'about':
-      return about(digits(target.value, printed));
+      return about(number(target.value));
     case 'average_growth_about':
-      return { zh: `年均${digits(target.value, printed)}左右`, en: `about ${digits(target.value, printed)} a year` };
+      return { zh: `年均${number(target.value).zh}左右`, en: `about ${number(target.value).en} a year` };
     case 'cumulative_at_least':
-      return same(`[≥${digits(target.value, printed)}]`);
+      return around('[≥', number(target.value), ']');
     case 'in_step_with_gdp':
       return { zh: '与经济增长基本同步', en: 'in step with economic growth' };
     case 'hold':
-      return hold(target.value, printed);
+      return hold(target.value === undefined ? undefined : number(target.value));
     case 'falling':
       return { zh: '达峰后稳中有降', en: 'falling steadily after the peak' };
     case 'province':
@@ -39,13 +40,18 @@ export function targetWords(target: Target, printed?: Text): Text {
   }
 }
 
-function about(value: string): Text {
-  return { zh: `${value}左右`, en: `about ${value}` };
+function around(before: string, { zh, en }: Text, after = ''): Text {
+  return { zh: before + zh + after, en: before + en + after };
 }
 
-function hold(value: number | undefined, printed: Text | undefined): Text {
-  if (value === undefined) return { zh: '保持基本稳定', en: 'hold steady' };
-  return { zh: `保持 ${digits(value, printed)}`, en: `hold at ${digits(value, printed)}` };
+/** A bare number takes 左右 behind it, one with its unit takes 约 before it. */
+function about({ zh, en }: Text): Text {
+  return { zh: /\d$/.test(zh) ? `${zh}左右` : `约${zh}`, en: `about ${en}` };
+}
+
+function hold(number: Text | undefined): Text {
+  if (number === undefined) return { zh: '保持基本稳定', en: 'hold steady' };
+  return { zh: `保持 ${number.zh}`, en: `hold at ${number.en}` };
 }
 
 function province(value: number | undefined, cumulative: boolean): Text {
@@ -54,10 +60,13 @@ function province(value: number | undefined, cumulative: boolean): Text {
   return { zh: `省下达：${words}`, en: `set by the province: ${words}` };
 }
 
-/** The digits as the plan prints them, where it prints this very number. */
-function digits(value: number, printed: Text | undefined): string {
-  const numbers = printed?.zh.match(/\d+(?:\.\d+)?/g) ?? [];
-  return numbers.find((number) => Number(number) === value) ?? String(value);
+function printedAs(value: number, unit: string, text: Text): Text {
+  return { zh: numberIn(text.zh, value, unit), en: numberIn(text.en, value, unit) };
+}
+
+/** The number with its digits and scale as printed, where this very number is printed. */
+function numberIn(text: string, value: number, unit: string): string {
+  return printedNumbers(text, unit).find((number) => number.value === value)?.text ?? String(value);
 }
 
 const anyFloor = ['at_least', 'cumulative_at_least', 'more_than'] as const;
