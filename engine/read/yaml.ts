@@ -2,14 +2,17 @@
  * Strict reading of YAML: a cursor is a node with its place, and a reader turns it into a value or logs what is wrong.
  * All problems of a file are found in one pass; an unknown field is as wrong as a missing one.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLError } from 'yaml';
 import { error, type Issue, type Place, type Text } from '../issue.ts';
 import { nearest } from './nearest.ts';
+import { yamlFaults } from './yamlFaults.ts';
 
 /** A node of a file and where it stands. */
 export interface Cursor {
   readonly node: Node | null;
   readonly place: Place;
+  /** Where its key stands, when it is the value of one. */
+  readonly key?: Place;
   /** Place of any other node of the same file. */
   readonly locate: (node: Node, path: string) => Place;
 }
@@ -27,21 +30,24 @@ interface Field<T> {
 type Fields = Readonly<Record<string, Field<unknown>>>;
 type ValueOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
 
-/** Opens a YAML text; syntax errors and repeated keys are issues with their lines. */
+/**
+ * Opens a YAML text; syntax errors and repeated keys are issues with their lines. A text that only repeats keys can
+ * still be read for what else is wrong with it.
+ */
 export function openYaml(file: string, text: string, log: Issue[]): Cursor | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  for (const fault of document.errors) log.push(syntaxIssue(file, lines, fault));
-  if (document.errors.length > 0) return undefined;
+  for (const fault of document.errors) log.push(faultIssue(file, text, lines, fault));
+  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return undefined;
   const locate = (node: Node, path: string): Place => ({ file, path, ...position(lines, node.range?.[0] ?? 0) });
   const root = document.contents as Node | null;
   return { node: root, place: { file, path: '', line: 1, column: 1 }, locate };
 }
 
-function syntaxIssue(file: string, lines: LineCounter, fault: { code: string; message: string; pos: [number, number] }): Issue {
-  const place = { file, ...position(lines, fault.pos[0]) };
-  if (fault.code === 'DUPLICATE_KEY') return error('read.duplicate', place, { found: fault.message });
-  return error('read.syntax', place, { found: fault.message, fix: '' });
+function faultIssue(file: string, text: string, lines: LineCounter, { code, pos: [offset] }: YAMLError): Issue {
+  const place = { file, ...position(lines, offset) };
+  if (code !== 'DUPLICATE_KEY') return error('read.syntax', place, yamlFaults[code]);
+  return error('read.duplicate', place, { found: /^["']?([^"':\n]*)/.exec(text.slice(offset))?.[1]?.trim() ?? '' });
 }
 
 function position(lines: LineCounter, offset: number): { line: number; column: number } {
@@ -68,7 +74,7 @@ export function record<F extends Fields>(fields: F): Reader<ValueOf<F>> {
     for (const [name, field] of Object.entries(fields)) {
       const child = pairs.get(name);
       if (child) value[name] = field.read(child, log);
-      else if (!field.optional) log.push(missing(at.place, name, field.example));
+      else if (!field.optional) log.push(missing(placeOf(at), name, field.example));
     }
     return errorCount(log) > before ? undefined : (value as ValueOf<F>);
   };
@@ -81,7 +87,7 @@ function missing(place: Place, name: string, example: string): Issue {
 function reportUnknown(pairs: ReadonlyMap<string, Cursor>, known: readonly string[], log: Issue[]): void {
   for (const [key, child] of pairs) {
     if (known.includes(key)) continue;
-    log.push(error('read.unknown-field', child.place, { found: key, expected: known.join(', '), fix: nearest(key, known) ?? '' }));
+    log.push(error('read.unknown-field', child.key ?? child.place, { found: key, expected: known.join(', '), fix: nearest(key, known) ?? '' }));
   }
 }
 
@@ -100,7 +106,7 @@ export function tagged<T>(tag: string, kinds: Readonly<Record<string, Reader<T>>
   return (at, log) => {
     const kind = pairsOf(at, log)?.get(tag);
     if (!kind) {
-      if (isMap(at.node)) log.push(missing(at.place, tag, Object.keys(kinds)[0] ?? ''));
+      if (isMap(at.node)) log.push(missing(placeOf(at), tag, Object.keys(kinds)[0] ?? ''));
       return undefined;
     }
     const name = oneOf(Object.keys(kinds))(kind, log);
@@ -178,13 +184,13 @@ export function scalarOr<A, B>(scalar: Reader<A>, other: Reader<B>): Reader<A | 
 export function placed<T>(read: Reader<T>): Reader<{ readonly value: T; readonly place: Place }> {
   return (at, log) => {
     const value = read(at, log);
-    return value === undefined ? undefined : { value, place: at.place };
+    return value === undefined ? undefined : { value, place: placeOf(at) };
   };
 }
 
 /** Logs that something else was expected here. */
 export function wrong(at: Cursor, log: Issue[], expected: Text | string, fix?: string): undefined {
-  log.push(error('read.wrong-kind', at.place, { found: printed(at.node), expected, fix: fix ?? '' }));
+  log.push(error('read.wrong-kind', placeOf(at), { found: printed(at.node), expected, fix: fix ?? '' }));
   return undefined;
 }
 
@@ -208,11 +214,16 @@ function pairsOf(at: Cursor, log: Issue[]): ReadonlyMap<string, Cursor> | undefi
 function entry(at: Cursor, pair: Pair<Node, Node | null>, prefix: string): [string, Cursor] {
   const key = isScalar(pair.key) ? String(pair.key.value) : printed(pair.key);
   const node = pair.value;
-  return [key, { ...cursorAt(at, node ?? pair.key, prefix + key), node }];
+  return [key, { ...cursorAt(at, node ?? pair.key, prefix + key), node, key: at.locate(pair.key, prefix + key) }];
 }
 
 function cursorAt(at: Cursor, node: Node, path: string): Cursor {
   return { node, place: at.locate(node, path), locate: at.locate };
+}
+
+/** A scalar stands where it is written; a map or list where its key is, which may be lines above its first entry. */
+function placeOf(at: Cursor): Place {
+  return isScalar(at.node) ? at.place : (at.key ?? at.place);
 }
 
 function errorCount(log: readonly Issue[]): number {
