@@ -1,1 +1,3 @@
 export type * from './types.ts';
+export { compile } from './compile.ts';
+export { shockStrengths } from './shock.ts';

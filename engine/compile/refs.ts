@@ -1,0 +1,57 @@
+/** What an expression refers to: series in the same or earlier years, series in fixed years, constants. */
+import type { Expr, ModelGroup } from '../model/types.ts';
+
+export type Ref =
+  | { readonly kind: 'series'; readonly id: string; readonly lag: number }
+  | { readonly kind: 'at'; readonly id: string; readonly year: number }
+  | { readonly kind: 'constant'; readonly id: string };
+
+/** Members of a declared group; none for a name that is no group. */
+export function membersOf(groups: readonly ModelGroup[], group: string): readonly string[] {
+  return groups.find((candidate) => candidate.id === group)?.members ?? [];
+}
+
+/** All references, in written order, repeats included; a sum stands for its members. */
+export function refsOf(expr: Expr, groups: readonly ModelGroup[]): readonly Ref[] {
+  switch (expr.kind) {
+    case 'number':
+    case 'year':
+      return [];
+    case 'series':
+      return [{ kind: 'series', id: expr.id, lag: expr.lag }];
+    case 'at':
+      return [{ kind: 'at', id: expr.id, year: expr.year }];
+    case 'constant':
+      return [{ kind: 'constant', id: expr.id }];
+    case 'sum':
+      return membersOf(groups, expr.group).map((id) => ({ kind: 'series', id, lag: expr.lag }));
+    default:
+      return partsOf(expr).flatMap((part) => refsOf(part, groups));
+  }
+}
+
+/** Direct parts of an expression, in written order. */
+export function partsOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'number':
+    case 'year':
+    case 'series':
+    case 'at':
+    case 'constant':
+    case 'sum':
+      return [];
+    case 'negate':
+    case 'not':
+      return [expr.arg];
+    case 'binary':
+    case 'compare':
+    case 'logic':
+      return [expr.left, expr.right];
+    case 'if':
+      return [expr.cond, expr.then, expr.else];
+    case 'call':
+      return expr.args;
+    default:
+      return expr satisfies never;
+  }
+}
