@@ -31,7 +31,7 @@ function judgeOne(plan: Plan, indicator: Indicator, scenario?: Pick<Scenario, 't
 
 function openJudgement(indicator: Indicator, target: Target): Judgement {
   const { id, no, nature, unit, base } = indicator;
-  const past = pastRate(indicator, target);
+  const past = pastRate(indicator);
   return {
     id,
     no,

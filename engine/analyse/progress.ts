@@ -9,7 +9,7 @@ import type { Run } from '../simulate/types.ts';
 import { evaluateFixed, valueIn } from './evaluate.ts';
 import { at, averageGrowth } from './expr.ts';
 import { slack, yearsOf } from './meaning.ts';
-import { movesInPoints } from './rates.ts';
+import { rateKind } from '../plan/completePast.ts';
 import type { Judgement, Progress } from './types.ts';
 
 type Standing = Judgement['progress'];
@@ -84,8 +84,8 @@ function alongPath(
   const now = valueIn(run, indicator.series, year);
   if (Number.isNaN(base) || Number.isNaN(now) || year > endYear) return undefined;
   if (sign * (base - value) >= 0) return sign * (now - value) >= -slack * Math.abs(value) ? 'on_track' : 'behind';
-  const path = (when: number): number =>
-    pathValue(base, value, (when - baseYear) / (endYear - baseYear), indicator.unit);
+  const straight = rateKind(indicator.target, indicator.unit) === 'points';
+  const path = (when: number): number => pathValue(base, value, (when - baseYear) / (endYear - baseYear), straight);
   const reached = sign * (now - value) >= -slack * Math.abs(value);
   const point = {
     value: sign * now,
@@ -98,8 +98,8 @@ function alongPath(
 }
 
 /** Straight for shares and the like, geometric for levels: the same yearly rate all the way. */
-function pathValue(base: number, value: number, part: number, unit: string): number {
-  if (movesInPoints(unit) || base <= 0 || value <= 0) return base + (value - base) * part;
+function pathValue(base: number, value: number, part: number, straight: boolean): number {
+  if (straight || base <= 0 || value <= 0) return base + (value - base) * part;
   return base * pow(value / base, part);
 }
 

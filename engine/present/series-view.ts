@@ -6,7 +6,7 @@ import type { Scenario } from '../model/types.ts';
 import type { Indicator, Target } from '../plan/types.ts';
 import type { Ensemble, Run } from '../simulate/types.ts';
 import { history, type Published } from './history.ts';
-import { targetWords } from './target-words.ts';
+import { indicatorTargetWords } from './target-words.ts';
 import type { Bands, SeriesView } from './types.ts';
 import { unitName } from './unit-words.ts';
 
@@ -43,7 +43,7 @@ export function seriesView(input: ViewInput, series: string, label?: SeriesLabel
 /** The target on the series' own axis, where the plan's number can stand there. */
 function markOf(indicator: Indicator, own: ReadonlyMap<string, number> | undefined): SeriesView['target'] {
   const spot = spotOf(targetInForce(indicator, own));
-  return spot && { ...spot, words: targetWords(indicator, own) };
+  return spot && { ...spot, words: indicatorTargetWords(indicator, own) };
 }
 
 function spotOf(target: Target): { year: number; value: number } | undefined {

@@ -4,7 +4,7 @@ import type { Indicator } from '../plan/types.ts';
 import type { Ensemble } from '../simulate/types.ts';
 import { errorWords, probabilityWords } from './probability.ts';
 import { seriesView, type ViewInput } from './series-view.ts';
-import { targetWords } from './target-words.ts';
+import { indicatorTargetWords } from './target-words.ts';
 import type { Tile } from './types.ts';
 import { digitsApart, showValue } from './value.ts';
 import { outcomeWords, progressWords, verdictWords } from './words.ts';
@@ -21,7 +21,7 @@ export function tile(input: ViewInput, indicator: Indicator, judgement: Judgemen
     star,
     value: showValue(judgement.value ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
     valueYear: judgedYear(judgement),
-    target: targetWords(indicator, input.scenario?.targets),
+    target: indicatorTargetWords(indicator, input.scenario?.targets),
     verdict: judgement.verdict,
     verdictWords: (input.run ? verdictWords : outcomeWords)[judgement.verdict],
     progress: standing,

@@ -1,0 +1,125 @@
+/**
+ * Text of an address's fragment → state, or every reason why not. Never throws. A text with neither version nor
+ * checksum is taken as written by hand; with one but not the other it was cut.
+ */
+import { error, type Issue, type Reading } from '../../issue.ts';
+import { parsePath } from '../../model/path.ts';
+import type { PathSpec } from '../../model/types.ts';
+import { nearest } from '../../read/nearest.ts';
+import { checksum, encodeBody } from './encode.ts';
+import { linkVersion, prefixes, type LinkState } from './state.ts';
+
+const plainKeys = ['v', 'plan', 'scenario', 'compare', 'closure', 'seed', 'sum'];
+const knownParts = ['plan', 'scenario', 'compare', 'closure', 'seed', 'set.…', 'target.…'].join(', ');
+
+/** @example decodeLink('#plan=guangzhou-14&scenario=baseline&set.growth=6.5') */
+export function decodeLink(text: string): Reading<LinkState> {
+  const issues: Issue[] = [];
+  const parts = splitParts(text.trim().replace(/^#/, ''), issues);
+  checkWhole(parts, issues);
+  if (issues.length > 0) return { ok: false, issues };
+  const state = stateOf(parts, issues);
+  if (state && issues.length === 0) checkSum(parts.get('sum'), state, issues);
+  return state && issues.length === 0 ? { ok: true, value: state, issues } : { ok: false, issues };
+}
+
+function splitParts(text: string, issues: Issue[]): ReadonlyMap<string, string> {
+  const parts = new Map<string, string>();
+  for (const part of text.split('&').filter((each) => each !== '')) {
+    const [key, value] = readPart(part) ?? [];
+    if (key === undefined || value === undefined) {
+      issues.push(error('link.unreadable', {}, { found: part, expected: 'name=value' }));
+    } else if (parts.has(key)) {
+      issues.push(error('link.repeated', {}, { found: key }));
+    } else parts.set(key, value);
+  }
+  return parts;
+}
+
+function readPart(part: string): readonly [string, string] | undefined {
+  const equals = part.indexOf('=');
+  if (equals <= 0) return undefined;
+  try {
+    return [decodeURIComponent(part.slice(0, equals)), decodeURIComponent(part.slice(equals + 1))];
+  } catch {
+    return undefined;
+  }
+}
+
+/** Version and checksum stand at the two ends, so a text that has lost an end shows it. */
+function checkWhole(parts: ReadonlyMap<string, string>, issues: Issue[]): void {
+  const [version, sum] = [parts.get('v'), parts.get('sum')];
+  if (version !== undefined && version !== linkVersion) {
+    issues.splice(0, issues.length, error('link.version', {}, { found: version, expected: linkVersion }));
+  } else if (version === undefined ? sum !== undefined : sum === undefined || !/^[0-9a-f]{8}$/.test(sum)) {
+    const found =
+      version === undefined
+        ? { zh: '缺少开头', en: 'its beginning is missing' }
+        : { zh: '缺少结尾', en: 'its end is missing' };
+    issues.splice(0, issues.length, error('link.cut', {}, { found, expected: '&sum=xxxxxxxx' }));
+  }
+}
+
+function stateOf(parts: ReadonlyMap<string, string>, issues: Issue[]): LinkState | undefined {
+  const set = new Map<string, PathSpec>();
+  const targets = new Map<string, number>();
+  for (const [key, value] of parts) readNamed(key, value, set, targets, issues);
+  const [plan, scenario] = [
+    needed('plan', 'plan=guangzhou-14', parts, issues),
+    needed('scenario', 'scenario=baseline', parts, issues),
+  ];
+  const seedText = parts.get('seed');
+  const seed = seedText === undefined ? undefined : numberIn('seed', seedText, issues);
+  if (plan === undefined || scenario === undefined) return undefined;
+  return { plan, scenario, compared: parts.get('compare'), set, targets, closure: parts.get('closure'), seed };
+}
+
+function readNamed(
+  key: string,
+  value: string,
+  set: Map<string, PathSpec>,
+  targets: Map<string, number>,
+  issues: Issue[],
+): void {
+  if (key.startsWith(prefixes.set) && key.length > prefixes.set.length) {
+    const path = parsePath(value);
+    if (path.ok) set.set(key.slice(prefixes.set.length), path.value);
+    else
+      issues.push(
+        badValue(key, value, { zh: '一个数或逐年的数', en: 'a number or numbers by year' }, '6.5 / 2021:6,2023:5.5'),
+      );
+  } else if (key.startsWith(prefixes.target) && key.length > prefixes.target.length) {
+    const number = numberIn(key, value, issues);
+    if (number !== undefined) targets.set(key.slice(prefixes.target.length), number);
+  } else if (!plainKeys.includes(key)) {
+    issues.push(
+      error('link.unknown-part', {}, { found: key, expected: knownParts, fix: nearest(key, plainKeys) ?? '' }),
+    );
+  }
+}
+
+function badValue(name: string, found: string, expected: { zh: string; en: string }, fix: string): Issue {
+  return error('link.value', {}, { found, expected, fix, more: { name } });
+}
+
+function numberIn(name: string, text: string, issues: Issue[]): number | undefined {
+  const value = text.trim() === '' ? NaN : Number(text);
+  if (Number.isFinite(value)) return value;
+  issues.push(badValue(name, text, { zh: '一个数', en: 'a number' }, '14'));
+  return undefined;
+}
+
+function needed(key: string, fix: string, parts: ReadonlyMap<string, string>, issues: Issue[]): string | undefined {
+  const value = parts.get(key);
+  if (value) return value;
+  issues.push(error('link.missing', {}, { expected: key, fix }));
+  return undefined;
+}
+
+/** Taken of the state written out afresh: a mail program that only re-encodes characters does no harm. */
+function checkSum(sum: string | undefined, state: LinkState, issues: Issue[]): void {
+  if (sum === undefined) return;
+  const expected = checksum(encodeBody(state));
+  if (sum !== expected)
+    issues.push(error('link.altered', {}, { found: sum, expected, fix: `v=${linkVersion}& … &sum=${sum}` }));
+}
