@@ -1,1 +1,2 @@
 export type * from './types.ts';
+export { createMachine, BLOCK_SIZE, type MachineOptions } from './machine.ts';

@@ -1,0 +1,21 @@
+/** A machine runs a program over tiles of draws: in WebAssembly where it may be compiled, else in plain TypeScript. */
+import type { Program } from '../compile/types.ts';
+import { createJsMachine } from './machine-js.ts';
+import type { Machine } from './types.ts';
+
+export interface MachineOptions {
+  /** WebAssembly unless it is not there or forbidden. */
+  readonly backend?: 'wasm' | 'js';
+  readonly tiles?: number;
+  /** Draws in a tile. */
+  readonly blockSize?: number;
+}
+
+/** Half of a processor's second-level cache holds three years of 256 draws of a model of 130 variables. */
+export const BLOCK_SIZE = 256;
+
+/** Fresh memory: every column is 0 until it is written. */
+export function createMachine(program: Program, options: MachineOptions = {}): Machine {
+  const { tiles = 1, blockSize = BLOCK_SIZE } = options;
+  return createJsMachine(program, tiles, blockSize);
+}
