@@ -46,4 +46,30 @@ export const planMessages = {
     zh: (f) => `“${f('found')}”只有一种语言。请写成 ${f('fix')}。`,
     en: (f) => `“${f('found')}” is in one language only. Write ${f('fix')}.`,
   },
+  'observed.duplicate': {
+    zh: (f) => `${f('found')} 与第 ${f('expected')} 行重复：同一指标、年份、版本和来源。请只保留一行。`,
+    en: (f) =>
+      `${f('found')} repeats line ${f('expected')}: same indicator, year, vintage and source. Keep only one row.`,
+  },
+  'observed.unknown': {
+    zh: (f) => `observations.csv 中没有“${f('found')}”${f('fix') && `，是否指“${f('fix')}”`}。`,
+    en: (f) => `observations.csv has no “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}.`,
+  },
+  'observed.vintage': {
+    zh: (f) =>
+      `“${f('name')}”没有版本“${f('found')}”${f('fix') && `，是否指“${f('fix')}”`}。已有版本：${f('expected')}。`,
+    en: (f) =>
+      `“${f('name')}” has no vintage “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. Vintages: ${f('expected')}.`,
+  },
+  'observed.unit': {
+    zh: (f) => `“${f('name')}”公布的单位“${f('found')}”不能换算为 ${f('expected')}。请在 history 中写明 unit。`,
+    en: (f) =>
+      `The published unit “${f('found')}” of “${f('name')}” does not convert to ${f('expected')}. State it under history as “unit”.`,
+  },
+  'observed.value': {
+    zh: (f) =>
+      `“${f('name')}”${f('year')} 年在 observations.csv 中为 ${f('expected')}，这里写作 ${f('found')}。请核对。`,
+    en: (f) =>
+      `“${f('name')}” of ${f('year')} is ${f('expected')} in observations.csv and ${f('found')} here. Check which is right.`,
+  },
 } satisfies Record<string, Message>;

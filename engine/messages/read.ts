@@ -8,7 +8,8 @@ export const readMessages = {
   },
   'read.unknown-field': {
     zh: (f) => `未知字段“${f('found')}”${f('fix') && `，是否指“${f('fix')}”`}。可用字段：${f('expected')}。`,
-    en: (f) => `Unknown field “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. Fields here: ${f('expected')}.`,
+    en: (f) =>
+      `Unknown field “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. Fields here: ${f('expected')}.`,
   },
   'read.missing-field': {
     zh: (f) => `缺少字段“${f('expected')}”。请补上一行：${f('fix')}`,
@@ -21,5 +22,18 @@ export const readMessages = {
   'read.wrong-kind': {
     zh: (f) => `这里是“${f('found')}”，应为${f('expected')}${f('fix') && `，例如 ${f('fix')}`}。`,
     en: (f) => `Found “${f('found')}”, expected ${f('expected')}${f('fix') && `, for example ${f('fix')}`}.`,
+  },
+  'read.missing-column': {
+    zh: (f) => `缺少列“${f('expected')}”。首行应为：${f('fix')}`,
+    en: (f) => `The column “${f('expected')}” is missing. The first line should be: ${f('fix')}`,
+  },
+  'read.csv-width': {
+    zh: (f) => `这一行有 ${f('found')} 格，首行有 ${f('expected')} 格。含逗号的文字请加双引号。`,
+    en: (f) =>
+      `This row has ${f('found')} cells, the first line has ${f('expected')}. Put double quotes around a text with commas.`,
+  },
+  'read.csv-quote': {
+    zh: (f) => `双引号不成对：${f('found')}。请在文字两端各加一个双引号，文字中的双引号写两次。`,
+    en: (f) => `A stray double quote: ${f('found')}. Put one at each end of the text, and write one inside it twice.`,
   },
 } satisfies Record<string, Message>;
