@@ -2,3 +2,5 @@ export type * from './types.ts';
 export { readPlan } from './read.ts';
 export { rateKind } from './completePast.ts';
 export { readObservations } from './observations.ts';
+export { historyOf, type HistoryOptions, type PublishedHistory, type PublishedPoint } from './history.ts';
+export { checkObserved } from './checkObserved.ts';
