@@ -16,6 +16,11 @@ export function rateBetween(
   return from > 0 && to > 0 ? { kind, value: 100 * (pow(to / from, 1 / years) - 1) } : undefined;
 }
 
+/** A cumulative cut of v % is a yearly one of 100·(1 − (1 − v/100)^(1/years)): 19.4 % in five years is 4.2 % a year. */
+function yearlyCut(cut: number, years: number): RatePerYear | undefined {
+  return cut < 100 && years > 0 ? { kind: 'percent', value: 100 * (1 - pow(1 - cut / 100, 1 / years)) } : undefined;
+}
+
 /** What the target requires a year; `threshold` is the number that the measure is held against. */
 export function requiredRate(
   indicator: Indicator,
@@ -32,11 +37,13 @@ export function requiredRate(
     case 'average_growth_about':
     case 'in_step_with_gdp':
       return { kind: 'percent', value: threshold };
-    case 'cumulative_at_least':
-      return { kind: 'points', value: threshold / (target.span.to - target.span.from + 1) };
+    case 'cumulative_at_least': {
+      const years = target.span.to - target.span.from + 1;
+      return target.how === 'last' ? yearlyCut(threshold, years) : { kind: 'points', value: threshold / years };
+    }
     case 'province':
       if (target.then === 'at_least') return fromBase(indicator, target, threshold, target.year);
-      return { kind: 'points', value: threshold / (target.year - baseYear) };
+      return yearlyCut(threshold, target.year - baseYear);
     case 'hold':
     case 'falling':
       return undefined;

@@ -1,0 +1,79 @@
+/**
+ * A study: one scenario of one plan, linked, compiled and run, with its targets judged. What page, notebook and command
+ * line all start from. A study is reopened with other values in force in microseconds: linking and compiling happen
+ * again only when the structure changes (closure, equations, shocks, further variables, targets).
+ */
+import { compile } from '../compile/compile.ts';
+import type { Program } from '../compile/types.ts';
+import type { Issue, Reading } from '../issue.ts';
+import type { PlanFolder } from '../model/folder.ts';
+import { linkModel } from '../model/link.ts';
+import { resolveScenario } from '../model/resolve.ts';
+import type { LinkedModel, Overrides, Scenario, Variable } from '../model/types.ts';
+import { createMachine } from '../simulate/machine.ts';
+import { runPath } from '../simulate/run.ts';
+import type { Machine, Run } from '../simulate/types.ts';
+import { judge } from './judge.ts';
+import { targetFinals } from './targets.ts';
+import type { Judgement } from './types.ts';
+
+export interface Study {
+  readonly folder: PlanFolder;
+  readonly scenario: Scenario;
+  readonly linked: LinkedModel;
+  readonly program: Program;
+  readonly machine: Machine;
+  readonly run: Run;
+  readonly judgements: readonly Judgement[];
+  readonly issues: readonly Issue[];
+}
+
+export interface StudyOptions {
+  /** A notebook's own variables. */
+  readonly extra?: readonly Variable[];
+  readonly backend?: Machine['backend'];
+  /** An earlier study of the same folder, whose program is used again when the structure is the same. */
+  readonly before?: Study;
+}
+
+/** Resolves, links, compiles, runs and judges a scenario with overrides on top. */
+export function openStudy(
+  folder: PlanFolder,
+  scenarioId: string,
+  overrides: Overrides = {},
+  options: StudyOptions = {},
+): Reading<Study> {
+  const scenario = resolveScenario(folder, scenarioId, overrides);
+  if (!scenario.ok || !folder.model) return { ok: false, issues: scenario.issues };
+  const built = build(folder, scenario.value, options);
+  if (!built.ok) return { ok: false, issues: [...scenario.issues, ...built.issues] };
+  const { linked, program, machine } = built.value;
+  const run = runPath(machine, program, scenario.value.values);
+  const issues = [...scenario.issues, ...built.issues, ...run.issues];
+  const judgements = judge(folder.plan, scenario.value, run);
+  return { ok: true, value: { folder, scenario: scenario.value, linked, program, machine, run, judgements, issues }, issues };
+}
+
+type Built = Pick<Study, 'linked' | 'program' | 'machine'>;
+
+function build(folder: PlanFolder, scenario: Scenario, options: StudyOptions): Reading<Built> {
+  const { before, extra, backend } = options;
+  if (before && sameStructure(before, folder, scenario, options)) return { ok: true, value: before, issues: [] };
+  if (!folder.model) return { ok: false, issues: [] };
+  const linked = linkModel(folder.model, scenario, extra);
+  if (!linked.ok) return linked;
+  const finals = targetFinals(folder.plan, scenario, linked.value);
+  const program = compile(linked.value, { finals });
+  const machine = createMachine(program, { ...(backend && { backend }) });
+  return { ok: true, value: { linked: linked.value, program, machine }, issues: linked.issues };
+}
+
+/** Only values differ: the same closure, equations, shocks, targets and set of parameters given. */
+function sameStructure(before: Study, folder: PlanFolder, scenario: Scenario, options: StudyOptions): boolean {
+  return before.folder === folder && !options.extra && structureOf(before.scenario) === structureOf(scenario);
+}
+
+function structureOf({ closure, equations, shocks, targets, given }: Scenario): string {
+  const bare = shocks.map(({ on, kind, span, value, fade }) => [on, kind, span.from, span.to, value, fade]);
+  return JSON.stringify([closure, equations.map((one) => one.text), bare, [...targets], [...(given?.keys() ?? [])].sort()]);
+}
