@@ -11,6 +11,11 @@ export const readMessages = {
     en: (f) =>
       `Unknown field “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. Fields here: ${f('expected')}.`,
   },
+  'read.comma-in-text': {
+    zh: (f) => `“${f('found')}”被当成了字段：花括号里的文字含逗号时须加引号，例如 {en: "a, b"}。`,
+    en: (f) =>
+      `“${f('found')}” was read as a field: inside braces, a text with a comma needs quotes, for example {en: "a, b"}.`,
+  },
   'read.missing-field': {
     zh: (f) => `缺少字段“${f('expected')}”。请补上一行：${f('fix')}`,
     en: (f) => `The field “${f('expected')}” is missing. Add a line: ${f('fix')}`,

@@ -1,3 +1,10 @@
 export type * from './types.ts';
 export { parseEquation, parseExpression } from './equation.ts';
 export { printEquation, printExpr, type Lookup } from './print.ts';
+export { parsePath, printPath } from './path.ts';
+export { readModel, type TextFile } from './readModel.ts';
+export { readScenario } from './readScenario.ts';
+export { readFolders, type Folders, type PlanFolder } from './folder.ts';
+export { resolveScenario, defaultSeed } from './resolve.ts';
+export { linkModel } from './link.ts';
+export { usesOf, walkExpr, childrenOf, type Uses } from './uses.ts';

@@ -2,7 +2,17 @@
  * Strict reading of YAML: a cursor is a node with its place, and a reader turns it into a value or logs what is wrong.
  * All problems of a file are found in one pass; an unknown field is as wrong as a missing one.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLError } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Node,
+  type Pair,
+  type YAMLError,
+} from 'yaml';
 import { error, type Issue, type Place, type Text } from '../issue.ts';
 import { nearest } from './nearest.ts';
 import { yamlFaults } from './yamlFaults.ts';
@@ -87,7 +97,13 @@ function missing(place: Place, name: string, example: string): Issue {
 function reportUnknown(pairs: ReadonlyMap<string, Cursor>, known: readonly string[], log: Issue[]): void {
   for (const [key, child] of pairs) {
     if (known.includes(key)) continue;
-    log.push(error('read.unknown-field', child.key ?? child.place, { found: key, expected: known.join(', '), fix: nearest(key, known) ?? '' }));
+    log.push(
+      error('read.unknown-field', child.key ?? child.place, {
+        found: key,
+        expected: known.join(', '),
+        fix: nearest(key, known) ?? '',
+      }),
+    );
   }
 }
 

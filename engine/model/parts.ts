@@ -1,0 +1,207 @@
+/**
+ * The small readers that model, parameter and scenario files share: ids, sources by key or in place, printed figures,
+ * equations, numbers by year.
+ */
+import { isScalar } from 'yaml';
+import { error, type Issue, type Text } from '../issue.ts';
+import { nameAmong, words, years, type Placed } from '../plan/parts.ts';
+import type { Figure, Grade, Source, Span } from '../plan/types.ts';
+import {
+  childOf,
+  keysOf,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  optional,
+  placed,
+  record,
+  required,
+  scalarOr,
+  text,
+  type Cursor,
+  type Reader,
+} from '../read/yaml.ts';
+import { parseEquation, parseExpression } from './equation.ts';
+import { reservedIds } from './functions.ts';
+import type { Equation, Expr, PathSpec, Section } from './types.ts';
+
+export type Sources = ReadonlyMap<string, Source>;
+
+const grade: Reader<Grade> = oneOf(['official', 'derived', 'assumption']);
+const sourceFields = {
+  title: required(words, '{zh: …, en: …}'),
+  where: optional(words),
+  address: optional(text),
+  vintage: optional(text),
+  formula: optional(text),
+  note: optional(words),
+};
+
+/** A source that says its own grade, as in the shared list. */
+export const sharedSource: Reader<Source> = record({ grade: required(grade, 'official'), ...sourceFields });
+
+/**
+ * The key of a shared source, or one written in place. A grade given beside it (as parameters do) wins; a source in
+ * place without any grade is refused.
+ */
+export function sourceAmong(shared: Sources, given?: Grade): Reader<Source> {
+  const key = nameAmong({ zh: '来源', en: 'source' }, [...shared.keys()]);
+  return (at, log) => {
+    if (!isScalar(at.node)) return sourceInPlace(given)(at, log);
+    const name = key(at, log);
+    const source = name === undefined ? undefined : shared.get(name);
+    return source && (given ? { ...source, grade: given } : source);
+  };
+}
+
+function sourceInPlace(given: Grade | undefined): Reader<Source> {
+  return (at, log) => {
+    const read = record({ grade: given ? optional(grade) : required(grade, 'assumption'), ...sourceFields });
+    const source = read(at, log);
+    return source && { ...source, grade: given ?? source.grade ?? 'assumption' };
+  };
+}
+
+/** The grade that stands beside a source, looked at ahead of the source. */
+export function gradeBeside(at: Cursor): Grade | undefined {
+  const child = childOf(at, 'grade');
+  return child && grade(child, []);
+}
+
+/** A printed number with its year and source; `text` is the number itself where it is left out. */
+export function figure(shared: Sources, given?: Grade): Reader<Figure> {
+  const read = record({
+    value: required(placedNumber, '25019'),
+    text: optional(text),
+    year: required(years, '2020'),
+    bound: optional(oneOf(['lower', 'upper'])),
+    source: required(sourceAmong(shared, given), '…'),
+    note: optional(words),
+  });
+  return (at, log) => {
+    const spec = read(at, log);
+    if (!spec) return undefined;
+    const { value, year, ...rest } = spec;
+    return { ...rest, value: value.number, text: spec.text ?? value.typed, span: year };
+  };
+}
+
+const placedNumber: Reader<{ number: number; typed: string }> = (at, log) => {
+  const value = number(at, log);
+  return value === undefined ? undefined : { number: value, typed: text(at, log) ?? String(value) };
+};
+
+/** Ids are the names of the language: a letter, Chinese character or `_`, then also digits. */
+export function isId(id: string): boolean {
+  return /^[A-Za-z_\p{Script=Han}][A-Za-z0-9_\p{Script=Han}]*$/u.test(id) && !reservedIds.has(id);
+}
+
+/** A map whose keys are ids of things; a key that cannot be one is an issue. */
+export function byId<T>(read: (id: string) => Reader<T>): Reader<ReadonlyMap<string, T>> {
+  return (at, log) => {
+    for (const key of keysOf(at)) {
+      if (!isId(key))
+        log.push(error('model.bad-id', childOf(at, key)?.place ?? at.place, { found: key, fix: suggestId(key) }));
+    }
+    return mapOf((child: Cursor, childLog: Issue[]) => read(lastKey(child))(child, childLog))(at, log);
+  };
+}
+
+function lastKey(at: Cursor): string {
+  const path = at.place.path ?? '';
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
+function suggestId(key: string): string {
+  const cleaned = key.replace(/[^A-Za-z0-9_\p{Script=Han}]+/gu, '_').replace(/^(?=\d)/, '_');
+  return reservedIds.has(cleaned) || cleaned === '' ? `${cleaned}_` : cleaned;
+}
+
+/** A name in both languages under each key, in written order. */
+export const sections: Reader<readonly Section[]> = (at, log) => {
+  const names = mapOf(words)(at, log);
+  return names && [...names].map(([id, name]) => ({ id, name }));
+};
+
+export const span: Reader<Span> = (at, log) => {
+  const value = record({ from: required(wholeYear, '2020'), to: required(wholeYear, '2035') })(at, log);
+  if (!value || value.from <= value.to) return value;
+  log.push(
+    error('model.years-order', at.place, {
+      found: `${value.from}-${value.to}`,
+      fix: `{from: ${value.to}, to: ${value.from}}`,
+    }),
+  );
+  return undefined;
+};
+
+const wholeYear: Reader<number> = (at, log) => {
+  const value = number(at, log);
+  if (value === undefined || (Number.isInteger(value) && value >= 1000 && value <= 9999)) return value;
+  log.push(
+    error('read.wrong-kind', at.place, {
+      found: value,
+      expected: { zh: '一个四位年份', en: 'a year of four digits' },
+      fix: '2025',
+    }),
+  );
+  return undefined;
+};
+
+/** An equation under the key of the variable that it is of. */
+export function equationOf(id: string): Reader<Equation> {
+  return (at, log) => {
+    const typed = text(at, log);
+    if (typed === undefined) return undefined;
+    const read = parseEquation(typed, { ...at.place, variable: id });
+    log.push(...read.issues);
+    if (!read.ok || read.value.of === id) return read.ok ? read.value : undefined;
+    const place = { ...at.place, variable: id, equation: typed, span: [0, read.value.of.length] as const };
+    log.push(error('model.equation-of-other', place, { found: read.value.of, expected: id, fix: `${id}[t] = …` }));
+    return undefined;
+  };
+}
+
+export const equations: Reader<readonly Equation[]> = (at, log) => {
+  const map = byId(equationOf)(at, log);
+  return map && [...map.values()];
+};
+
+export function expressionOf(id: string): Reader<{ readonly text: string; readonly body: Expr }> {
+  return (at, log) => {
+    const typed = text(at, log);
+    if (typed === undefined) return undefined;
+    const read = parseExpression(typed, { ...at.place, variable: id });
+    log.push(...read.issues);
+    return read.ok ? { text: typed, body: read.value } : undefined;
+  };
+}
+
+/** A number, or year → number. */
+export const pathSpec: Reader<Placed<PathSpec>> = placed(scalarOr(number, byYear));
+
+function byYear(at: Cursor, log: Issue[]): ReadonlyMap<number, number> | undefined {
+  const values = mapOf(number)(at, log);
+  if (!values) return undefined;
+  const bad = [...values.keys()].filter((key) => !/^\d{4}$/.test(key));
+  for (const key of bad)
+    log.push(
+      error('path.unreadable', childOf(at, key)?.place ?? at.place, { found: key, fix: '{2021: 6, 2023: 5.5}' }),
+    );
+  if (values.size === 0) log.push(error('path.unreadable', at.place, { found: '{}', fix: '{2021: 6, 2023: 5.5}' }));
+  return bad.length > 0 || values.size === 0
+    ? undefined
+    : new Map([...values].map(([year, value]) => [Number(year), value]));
+}
+
+/** Two numbers, low and high. */
+export const range: Reader<readonly [number, number]> = (at, log) => {
+  const numbers = listOf(number)(at, log);
+  if (!numbers) return undefined;
+  const [low, high, ...rest] = numbers;
+  if (low !== undefined && high !== undefined && rest.length === 0 && low <= high) return [low, high];
+  const expected: Text = { zh: '[低, 高] 两个数', en: 'two numbers [low, high]' };
+  log.push(error('read.wrong-kind', at.place, { found: numbers.join(', '), expected, fix: '[0, 10]' }));
+  return undefined;
+};
