@@ -4,7 +4,7 @@ import type { Judgement, Verdict } from '../analyse/types.ts';
 import type { Scenario } from '../model/types.ts';
 import type { Ensemble, Run } from '../simulate/types.ts';
 import { boardSentence } from './board-sentence.ts';
-import type { Published } from './history.ts';
+import type { Published } from '../analyse/published.ts';
 import type { ViewInput } from './series-view.ts';
 import { tile } from './tile.ts';
 import type { Board, Tile } from './types.ts';

@@ -3,7 +3,7 @@ export { board } from './board.ts';
 export { decodeLink } from './link/decode.ts';
 export { encodeLink } from './link/encode.ts';
 export type { LinkState } from './link/state.ts';
-export { history, type Published } from './history.ts';
+export { history } from './history.ts';
 export { errorWords, probabilityWords } from './probability.ts';
 export { bandsOf, seriesView, type SeriesLabel, type ViewInput } from './series-view.ts';
 export { indicatorTargetWords } from './target-words.ts';

@@ -4,7 +4,7 @@
  */
 import type { Lang, Text } from '../issue.ts';
 import type { RatePerYear } from '../analyse/types.ts';
-import { compact, fullDigits, grouped, usualDigits } from './digits.ts';
+import { compact, fullDigits, grouped, usualDigits } from '../analyse/digits.ts';
 import type { Shown } from './types.ts';
 import { chineseThing, englishThing, isPriceRatio, perWords, prefixScale, unitName, unitParts } from './unit-words.ts';
 import type { Prefix, UnitParts } from './unit-words.ts';
