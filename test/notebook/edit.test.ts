@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as commands from '../../engine/notebook/edit/commands.ts';
+import { applyEdit, applyEdits, type Draft, type Edit } from '../../engine/notebook/edit/edits.ts';
+import {
+  newHistory,
+  perform,
+  redo,
+  seal,
+  undo,
+  type Command,
+  type History,
+} from '../../engine/notebook/edit/history.ts';
+import {
+  answerQuestion,
+  chooseScenario,
+  resetOverrides,
+  setAssumption,
+} from '../../engine/notebook/edit/reader-commands.ts';
+import { printNotebook } from '../../engine/notebook/file/print.ts';
+import { readNotebook } from '../../engine/notebook/file/read.ts';
+import { NO_OVERRIDES, type Notebook } from '../../engine/notebook/types.ts';
+import { content, keyless, lineSoup, notebooks } from './arbitrary.ts';
+
+function read(text: string): Notebook {
+  const result = readNotebook('t.nb.md', text);
+  if (!result.ok) throw new Error('the reader refused a text');
+  return result.value;
+}
+
+const START = 'one\n\n```chart #a\nseries: [gdp]\n```\n\ntwo\n';
+const begin = (text = START): History => newHistory({ notebook: read(text), overrides: NO_OVERRIDES });
+const text = (history: History): string => printNotebook(history.draft.notebook);
+const keys = (history: History): string[] => history.draft.notebook.cells.map((cell) => cell.key);
+const doing = (history: History, make: (notebook: Notebook) => Command, at = 0): History =>
+  perform(history, make(history.draft.notebook), at);
+
+describe('editing cells', () => {
+  test('a cell is inserted, moved, copied and deleted', () => {
+    const inserted = doing(begin(), (n) =>
+      commands.insertCell(n, 1, { kind: 'table', text: 'series: [gdp]', id: 'a' }),
+    );
+    expect(text(inserted)).toBe('one\n\n```table\nseries: [gdp]\n```\n\n```chart #a\nseries: [gdp]\n```\n\ntwo\n');
+    const moved = doing(inserted, (n) => commands.moveCell(n, 'a', 0));
+    expect(keys(moved)).toEqual(['a', 'markdown-1', 'a-1', 'markdown-2']);
+    const copied = doing(moved, (n) => commands.duplicateCell(n, 'a'));
+    expect(text(copied).startsWith('```chart #a\nseries: [gdp]\n```\n\n```chart\nseries: [gdp]\n```\n')).toBe(true);
+    const deleted = doing(
+      doing(copied, (n) => commands.deleteCell(n, 'a-1')),
+      (n) => commands.deleteCell(n, 'chart-1'),
+    );
+    expect(text(deleted)).toBe('```chart #a\nseries: [gdp]\n```\n\none\n\n<!-- cell -->\ntwo\n');
+  });
+
+  test('a Markdown cell splits at the cursor and merges again', () => {
+    const split = doing(begin('one two\n'), (n) => commands.splitCell(n, 'markdown-1', 4));
+    expect(text(split)).toBe('one\n\n<!-- cell -->\ntwo\n');
+    expect(text(doing(split, (n) => commands.mergeWithNext(n, 'markdown-1')))).toBe('one\n\ntwo\n');
+  });
+
+  test('cells of two kinds do not merge', () => {
+    expect(commands.mergeWithNext(begin().draft.notebook, 'markdown-1').edits).toEqual([]);
+  });
+
+  test('folding is a word in the fence, and of a Markdown cell in its mark', () => {
+    const folded = doing(
+      doing(begin(), (n) => commands.foldCell(n, 'a', true)),
+      (n) => commands.foldCell(n, 'markdown-1', true),
+    );
+    expect(text(folded)).toBe('<!-- cell fold -->\none\n\n```chart #a fold\nseries: [gdp]\n```\n\ntwo\n');
+    expect(text(doing(folded, (n) => commands.foldCell(n, 'a', false)))).toContain('```chart #a\n');
+  });
+
+  test('an id is given once, and an id that cannot be read back is refused', () => {
+    const named = doing(begin(), (n) => commands.renameCell(n, 'markdown-2', 'summary'));
+    expect(text(named)).toContain('<!-- cell #summary -->\ntwo');
+    expect(commands.renameCell(named.draft.notebook, 'a', 'summary').edits).toEqual([]);
+    expect(commands.renameCell(named.draft.notebook, 'a', 'two words').edits).toEqual([]);
+  });
+
+  test('a cell of an unknown kind keeps an id when it is copied, so that it stays a cell', () => {
+    const copied = doing(begin('```fancy #f\nx\n```\n'), (n) => commands.duplicateCell(n, 'f'));
+    expect(read(text(copied)).cells.map((cell) => cell.kind)).toEqual(['fancy', 'fancy']);
+  });
+
+  test('cells written into a Markdown text become cells when the typing has settled', () => {
+    const typed = doing(begin('x\n'), (n) =>
+      commands.setText(n, 'markdown-1', 'x\n\n```chart #b\nseries: [gdp]\n```\n\ny\n\n'),
+    );
+    const settled = doing(typed, (n) => commands.settleText(n, 'markdown-1'));
+    expect(settled.draft.notebook.cells.map((cell) => [cell.kind, cell.text])).toEqual([
+      ['markdown', 'x'],
+      ['chart', 'series: [gdp]'],
+      ['markdown', 'y'],
+    ]);
+  });
+
+  test('an edit of a cell that is gone changes nothing', () => {
+    const draft = begin().draft;
+    expect(
+      applyEdit({ kind: 'cell', key: 'gone', to: { key: 'gone', kind: 'chart', flags: [], text: '' } }, draft).draft,
+    ).toEqual(draft);
+    expect(commands.deleteCell(draft.notebook, 'gone').edits).toEqual([]);
+  });
+});
+
+describe('one history', () => {
+  test('keystrokes in one cell close together are one step; a pause, another cell or a seal begins a new one', () => {
+    let history = begin();
+    for (const [at, value] of [
+      [0, 'one!'],
+      [300, 'one!!'],
+      [600, 'one!!!'],
+      [5000, 'one?'],
+    ] as const)
+      history = doing(history, (n) => commands.setText(n, 'markdown-1', value), at);
+    expect(history.undo.length).toBe(2);
+    history = doing(history, (n) => commands.setText(n, 'markdown-2', 'two!'), 5100);
+    history = doing(seal(history), (n) => commands.setText(n, 'markdown-2', 'two!!'), 5200);
+    expect(history.undo.length).toBe(4);
+    history = undo(undo(undo(history)));
+    expect(text(history)).toContain('one!!!');
+    expect(text(undo(history))).toBe(START);
+  });
+
+  test('structure, text, assumptions and answers are taken back in the order in which they were done', () => {
+    let history = begin();
+    history = doing(history, (n) => commands.deleteCell(n, 'a'));
+    history = perform(history, setAssumption(history.draft.overrides, 'growth', 5), 10);
+    history = perform(history, setAssumption(history.draft.overrides, 'growth', 4), 20);
+    history = perform(history, chooseScenario(history.draft.overrides, 'plan'), 30);
+    history = perform(history, answerQuestion(history.draft.overrides, 'q', 'yes'), 40);
+    expect(history.draft.overrides).toEqual({ set: { growth: 4 }, scenario: 'plan', answers: { q: 'yes' } });
+    history = undo(undo(history));
+    expect(history.draft.overrides).toEqual({ set: { growth: 4 } });
+    history = undo(history);
+    expect(history.draft.overrides.set).toEqual({});
+    expect(text(undo(history))).toBe(START);
+    expect(redo(undo(history)).draft).toEqual(history.draft);
+  });
+
+  test('setting what is set already is no step, and resetting is one', () => {
+    const history = perform(begin(), setAssumption(NO_OVERRIDES, 'growth', 5), 0);
+    expect(perform(history, setAssumption(history.draft.overrides, 'growth', 5), 1)).toBe(history);
+    expect(perform(history, resetOverrides(history.draft.overrides), 2).draft.overrides).toEqual(NO_OVERRIDES);
+    expect(resetOverrides(NO_OVERRIDES).edits).toEqual([]);
+  });
+
+  test('500 steps are kept, the oldest go first', () => {
+    let history = begin();
+    for (let i = 0; i < 600; i++)
+      history = doing(history, (n) => commands.setText(n, 'markdown-1', `v${i}`), i * 10_000);
+    for (let i = 0; i < 1000; i++) history = undo(history);
+    expect(history.draft.notebook.cells[0]?.text).toBe('v99');
+    for (let i = 0; i < 1000; i++) history = redo(history);
+    expect(history.draft.notebook.cells[0]?.text).toBe('v599');
+  });
+});
+
+const edit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({
+    kind: fc.constant('splice' as const),
+    at: fc.integer({ min: -2, max: 9 }),
+    remove: fc.integer({ min: 0, max: 3 }),
+    insert: fc.array(
+      fc.tuple(keyless, fc.uuid()).map(([cell, key]) => ({ ...cell, key })),
+      { maxLength: 2 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant('move' as const),
+    from: fc.integer({ min: -1, max: 9 }),
+    to: fc.integer({ min: -1, max: 9 }),
+  }),
+  fc.record({
+    kind: fc.constant('front' as const),
+    to: fc.option(fc.record({ text: fc.string() }), { nil: undefined }),
+  }),
+  fc.record({
+    kind: fc.constant('overrides' as const),
+    to: fc.record({ set: fc.dictionary(fc.string(), fc.float()) }),
+  }),
+);
+
+describe('laws of editing', () => {
+  test('taking back any edits gives the draft that was there, to the byte when printed', () => {
+    fc.assert(
+      fc.property(fc.oneof(notebooks, lineSoup.map(read)), fc.array(edit, { maxLength: 12 }), (notebook, edits) => {
+        const draft: Draft = { notebook, overrides: NO_OVERRIDES };
+        const { draft: after, inverses } = applyEdits(edits, draft);
+        const { draft: back, inverses: again } = applyEdits(inverses, after);
+        expect(back).toEqual(draft);
+        expect(printNotebook(back.notebook)).toBe(printNotebook(notebook));
+        expect(applyEdits(again, back).draft).toEqual(after);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  const act = fc.record({ what: fc.nat(9), cell: fc.nat(8), to: fc.nat(8), at: fc.nat(2000) });
+
+  test('after any commands the file still reads as the cells on the screen, and undoing all gives the first file', () => {
+    fc.assert(
+      fc.property(notebooks, fc.array(act, { maxLength: 30 }), (notebook, acts) => {
+        let history = newHistory({ notebook, overrides: NO_OVERRIDES });
+        let time = 0;
+        for (const { what, cell, to, at } of acts)
+          history = perform(history, commandOf(history.draft.notebook, what, cell, to), (time += at));
+        const { notebook: last } = history.draft;
+        expect(new Set(last.cells.map((each) => each.key)).size).toBe(last.cells.length);
+        expect(content(read(printNotebook(last)))).toEqual(content(last));
+        const end = history.draft;
+        let steps = 0;
+        for (; history.undo.length > 0; steps++) history = undo(history);
+        expect(history.draft.notebook).toEqual(notebook);
+        for (; steps > 0; steps--) history = redo(history);
+        expect(history.draft).toEqual(end);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function commandOf(notebook: Notebook, what: number, cell: number, to: number): Command {
+  const key = notebook.cells[cell % Math.max(1, notebook.cells.length)]?.key ?? '';
+  switch (what) {
+    case 0:
+      return commands.insertCell(notebook, to, { kind: 'chart', text: 'a: 1' });
+    case 1:
+      return commands.insertCell(notebook, to, { kind: 'markdown', text: 'new' });
+    case 2:
+      return commands.deleteCell(notebook, key);
+    case 3:
+      return commands.duplicateCell(notebook, key);
+    case 4:
+      return commands.moveCell(notebook, key, to);
+    case 5:
+      return commands.foldCell(notebook, key, to % 2 === 0);
+    case 6:
+      return commands.renameCell(notebook, key, to === 0 ? '' : `id${to}`);
+    case 7:
+      return commands.mergeWithNext(notebook, key);
+    case 8:
+      return commands.setText(notebook, key, `text ${to}`);
+    default:
+      return commands.settleText(notebook, key);
+  }
+}
