@@ -14,7 +14,7 @@ export interface Front {
  * How a cell stands in the file where that differs from how it would be printed: so that opening and saving without an
  * edit changes no byte. Dropped as soon as an edit makes it untrue.
  */
-export interface Frame {
+export interface CellFrame {
   /** Line ends before the cell, when not exactly one empty line. */
   readonly lead?: string;
   /** The opening line(s) as written. */
@@ -34,7 +34,7 @@ export interface Cell {
   readonly flags: readonly string[];
   /** Markdown source, or what stands between the fences; no line end at its end. */
   readonly text: string;
-  readonly frame?: Frame;
+  readonly frame?: CellFrame;
 }
 
 export interface Notebook {
@@ -47,7 +47,7 @@ export interface Notebook {
 export const MARKDOWN = 'markdown';
 
 /** What a reader typed or dragged, kept beside the file until "save as defaults": never part of the document. */
-export interface Overrides {
+export interface Adjustments {
   /** The scenario chosen instead of the notebook's. */
   readonly scenario?: string;
   /** Parameter → number, or year → number. */
@@ -56,4 +56,4 @@ export interface Overrides {
   readonly answers?: Readonly<Record<string, string>>;
 }
 
-export const NO_OVERRIDES: Overrides = { set: {} };
+export const NO_ADJUSTMENTS: Adjustments = { set: {} };

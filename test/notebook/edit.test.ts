@@ -9,17 +9,17 @@ import {
   seal,
   undo,
   type Command,
-  type History,
+  type EditHistory,
 } from '../../engine/notebook/edit/history.ts';
 import {
   answerQuestion,
   chooseScenario,
-  resetOverrides,
+  resetAdjustments,
   setAssumption,
 } from '../../engine/notebook/edit/reader-commands.ts';
 import { printNotebook } from '../../engine/notebook/file/print.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
-import { NO_OVERRIDES, type Notebook } from '../../engine/notebook/types.ts';
+import { NO_ADJUSTMENTS, type Notebook } from '../../engine/notebook/types.ts';
 import { content, keyless, lineSoup, notebooks } from './arbitrary.ts';
 
 function read(text: string): Notebook {
@@ -29,10 +29,10 @@ function read(text: string): Notebook {
 }
 
 const START = 'one\n\n```chart #a\nseries: [gdp]\n```\n\ntwo\n';
-const begin = (text = START): History => newHistory({ notebook: read(text), overrides: NO_OVERRIDES });
-const text = (history: History): string => printNotebook(history.draft.notebook);
-const keys = (history: History): string[] => history.draft.notebook.cells.map((cell) => cell.key);
-const doing = (history: History, make: (notebook: Notebook) => Command, at = 0): History =>
+const begin = (text = START): EditHistory => newHistory({ notebook: read(text), adjustments: NO_ADJUSTMENTS });
+const text = (history: EditHistory): string => printNotebook(history.draft.notebook);
+const keys = (history: EditHistory): string[] => history.draft.notebook.cells.map((cell) => cell.key);
+const doing = (history: EditHistory, make: (notebook: Notebook) => Command, at = 0): EditHistory =>
   perform(history, make(history.draft.notebook), at);
 
 describe('editing cells', () => {
@@ -126,24 +126,24 @@ describe('one history', () => {
   test('structure, text, assumptions and answers are taken back in the order in which they were done', () => {
     let history = begin();
     history = doing(history, (n) => commands.deleteCell(n, 'a'));
-    history = perform(history, setAssumption(history.draft.overrides, 'growth', 5), 10);
-    history = perform(history, setAssumption(history.draft.overrides, 'growth', 4), 20);
-    history = perform(history, chooseScenario(history.draft.overrides, 'plan'), 30);
-    history = perform(history, answerQuestion(history.draft.overrides, 'q', 'yes'), 40);
-    expect(history.draft.overrides).toEqual({ set: { growth: 4 }, scenario: 'plan', answers: { q: 'yes' } });
+    history = perform(history, setAssumption(history.draft.adjustments, 'growth', 5), 10);
+    history = perform(history, setAssumption(history.draft.adjustments, 'growth', 4), 20);
+    history = perform(history, chooseScenario(history.draft.adjustments, 'plan'), 30);
+    history = perform(history, answerQuestion(history.draft.adjustments, 'q', 'yes'), 40);
+    expect(history.draft.adjustments).toEqual({ set: { growth: 4 }, scenario: 'plan', answers: { q: 'yes' } });
     history = undo(undo(history));
-    expect(history.draft.overrides).toEqual({ set: { growth: 4 } });
+    expect(history.draft.adjustments).toEqual({ set: { growth: 4 } });
     history = undo(history);
-    expect(history.draft.overrides.set).toEqual({});
+    expect(history.draft.adjustments.set).toEqual({});
     expect(text(undo(history))).toBe(START);
     expect(redo(undo(history)).draft).toEqual(history.draft);
   });
 
   test('setting what is set already is no step, and resetting is one', () => {
-    const history = perform(begin(), setAssumption(NO_OVERRIDES, 'growth', 5), 0);
-    expect(perform(history, setAssumption(history.draft.overrides, 'growth', 5), 1)).toBe(history);
-    expect(perform(history, resetOverrides(history.draft.overrides), 2).draft.overrides).toEqual(NO_OVERRIDES);
-    expect(resetOverrides(NO_OVERRIDES).edits).toEqual([]);
+    const history = perform(begin(), setAssumption(NO_ADJUSTMENTS, 'growth', 5), 0);
+    expect(perform(history, setAssumption(history.draft.adjustments, 'growth', 5), 1)).toBe(history);
+    expect(perform(history, resetAdjustments(history.draft.adjustments), 2).draft.adjustments).toEqual(NO_ADJUSTMENTS);
+    expect(resetAdjustments(NO_ADJUSTMENTS).edits).toEqual([]);
   });
 
   test('500 steps are kept, the oldest go first', () => {
@@ -177,7 +177,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     to: fc.option(fc.record({ text: fc.string() }), { nil: undefined }),
   }),
   fc.record({
-    kind: fc.constant('overrides' as const),
+    kind: fc.constant('adjustments' as const),
     to: fc.record({ set: fc.dictionary(fc.string(), fc.float()) }),
   }),
 );
@@ -186,7 +186,7 @@ describe('laws of editing', () => {
   test('taking back any edits gives the draft that was there, to the byte when printed', () => {
     fc.assert(
       fc.property(fc.oneof(notebooks, lineSoup.map(read)), fc.array(edit, { maxLength: 12 }), (notebook, edits) => {
-        const draft: Draft = { notebook, overrides: NO_OVERRIDES };
+        const draft: Draft = { notebook, adjustments: NO_ADJUSTMENTS };
         const { draft: after, inverses } = applyEdits(edits, draft);
         const { draft: back, inverses: again } = applyEdits(inverses, after);
         expect(back).toEqual(draft);
@@ -202,7 +202,7 @@ describe('laws of editing', () => {
   test('after any commands the file still reads as the cells on the screen, and undoing all gives the first file', () => {
     fc.assert(
       fc.property(notebooks, fc.array(act, { maxLength: 30 }), (notebook, acts) => {
-        let history = newHistory({ notebook, overrides: NO_OVERRIDES });
+        let history = newHistory({ notebook, adjustments: NO_ADJUSTMENTS });
         let time = 0;
         for (const { what, cell, to, at } of acts)
           history = perform(history, commandOf(history.draft.notebook, what, cell, to), (time += at));

@@ -2,12 +2,12 @@
  * Edits as data: four ways to change a document and one to change what the reader set. Applying one gives the new
  * draft and the edit that takes it back, so that undoing is the same as doing.
  */
-import type { Cell, Front, Notebook, Overrides } from '../types.ts';
+import type { Cell, Front, Notebook, Adjustments } from '../types.ts';
 
 /** What a person is working on: the document, and what they dragged or typed as readers beside it. */
 export interface Draft {
   readonly notebook: Notebook;
-  readonly overrides: Overrides;
+  readonly adjustments: Adjustments;
 }
 
 export type Edit =
@@ -18,7 +18,7 @@ export type Edit =
   /** The cell at `from` comes to stand at `to`, counted without it. */
   | { readonly kind: 'move'; readonly from: number; readonly to: number }
   | { readonly kind: 'front'; readonly to: Front | undefined }
-  | { readonly kind: 'overrides'; readonly to: Overrides };
+  | { readonly kind: 'adjustments'; readonly to: Adjustments };
 
 export interface Applied {
   readonly draft: Draft;
@@ -27,7 +27,7 @@ export interface Applied {
 
 /** Positions outside the document are moved to its nearest end; an edit of a cell that is gone changes nothing. */
 export function applyEdit(edit: Edit, draft: Draft): Applied {
-  const { notebook, overrides } = draft;
+  const { notebook, adjustments } = draft;
   switch (edit.kind) {
     case 'splice':
       return splice(draft, edit.at, edit.remove, edit.insert);
@@ -37,11 +37,11 @@ export function applyEdit(edit: Edit, draft: Draft): Applied {
       return move(draft, edit.from, edit.to);
     case 'front':
       return {
-        draft: { notebook: withFront(notebook, edit.to), overrides },
+        draft: { notebook: withFront(notebook, edit.to), adjustments },
         inverse: { kind: 'front', to: notebook.front },
       };
-    case 'overrides':
-      return { draft: { notebook, overrides: edit.to }, inverse: { kind: 'overrides', to: overrides } };
+    case 'adjustments':
+      return { draft: { notebook, adjustments: edit.to }, inverse: { kind: 'adjustments', to: adjustments } };
     default:
       return edit satisfies never;
   }

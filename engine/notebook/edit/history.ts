@@ -21,7 +21,7 @@ interface Step {
   readonly at: number;
 }
 
-export interface History {
+export interface EditHistory {
   readonly draft: Draft;
   readonly undo: readonly Step[];
   readonly redo: readonly Step[];
@@ -32,12 +32,12 @@ const DEEPEST = 500;
 /** A pause longer than this begins a new step, as in text editors (CodeMirror's newGroupDelay is 500 ms). */
 const PAUSE = 1000;
 
-export function newHistory(draft: Draft): History {
+export function newHistory(draft: Draft): EditHistory {
   return { draft, undo: [], redo: [] };
 }
 
 /** Does it, and forgets what could have been done again. A command without edits changes nothing. */
-export function perform(history: History, command: Command, at: number): History {
+export function perform(history: EditHistory, command: Command, at: number): EditHistory {
   if (command.edits.length === 0) return history;
   const { draft, inverses } = applyEdits(command.edits, history.draft);
   const last = history.undo.at(-1);
@@ -48,14 +48,14 @@ export function perform(history: History, command: Command, at: number): History
   return { draft, undo: [...before, step].slice(-DEEPEST), redo: [] };
 }
 
-export function undo(history: History): History {
+export function undo(history: EditHistory): EditHistory {
   const step = history.undo.at(-1);
   if (!step) return history;
   const { draft, inverses } = applyEdits(step.edits, history.draft);
   return { draft, undo: history.undo.slice(0, -1), redo: [...history.redo, closed(step, inverses)] };
 }
 
-export function redo(history: History): History {
+export function redo(history: EditHistory): EditHistory {
   const step = history.redo.at(-1);
   if (!step) return history;
   const { draft, inverses } = applyEdits(step.edits, history.draft);
@@ -68,7 +68,7 @@ function closed(step: Step, edits: readonly Edit[]): Step {
 }
 
 /** Ends the group of the last step: after this the next keystroke is a step of its own. */
-export function seal(history: History): History {
+export function seal(history: EditHistory): EditHistory {
   const last = history.undo.at(-1);
   return last?.group === undefined
     ? history
@@ -76,6 +76,6 @@ export function seal(history: History): History {
 }
 
 /** What undo and redo would do, for a menu. */
-export function nextSteps(history: History): { readonly undo?: Text; readonly redo?: Text } {
+export function nextSteps(history: EditHistory): { readonly undo?: Text; readonly redo?: Text } {
   return { undo: history.undo.at(-1)?.name, redo: history.redo.at(-1)?.name };
 }

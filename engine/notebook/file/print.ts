@@ -3,7 +3,7 @@
  * in the one plain way otherwise: a blank line between cells, "```kind #id", the shortest fence that holds the body,
  * and a mark between two Markdown cells.
  */
-import { MARKDOWN, type Cell, type Frame, type Notebook } from '../types.ts';
+import { MARKDOWN, type Cell, type CellFrame, type Notebook } from '../types.ts';
 import { closes, fenceOf, interrupts, markOf, openerOf, type Mark, type Opener } from './lines.ts';
 import { isCellKind } from '../kinds/names.ts';
 import type { Keyless } from './keys.ts';
@@ -118,7 +118,7 @@ export function plainLead(first: boolean): string {
 }
 
 /** Keeps of a frame what differs from how the cell would be printed anyway; a mark always, since its need may pass. */
-export function plainFrame(cell: Keyless, { open, close }: Frame): Keyless {
+export function plainFrame(cell: Keyless, { open, close }: CellFrame): Keyless {
   if (cell.kind === MARKDOWN) return { ...cell, frame: { open } };
   const plain = '`'.repeat(fenceLength(cell.text));
   const same = open === `${plain}${cell.kind}${tagsText(cell)}` && close === plain;

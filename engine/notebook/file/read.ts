@@ -6,7 +6,7 @@
  */
 import { warning, type Issue, type Reading } from '../../issue.ts';
 import { isCellKind } from '../kinds/names.ts';
-import { MARKDOWN, type Cell, type Frame, type Front, type Notebook } from '../types.ts';
+import { MARKDOWN, type Cell, type CellFrame, type Front, type Notebook } from '../types.ts';
 import { withKeys, type Keyless } from './keys.ts';
 import type { IsKind } from './lines.ts';
 import { plainFrame, plainLead } from './print.ts';
@@ -49,7 +49,7 @@ function readFront(lines: readonly string[]): { front: Front; end: number } | un
 
 function cellOf(lines: readonly string[], block: Block, lead: string | undefined): Keyless {
   const cell = block.kind === 'markdown' ? markdownCell(lines, block) : fencedCell(lines, block);
-  const frame: Frame = { ...cell.frame, ...(lead !== undefined && { lead }) };
+  const frame: CellFrame = { ...cell.frame, ...(lead !== undefined && { lead }) };
   const { frame: _, ...rest } = cell;
   return Object.keys(frame).length === 0 ? rest : { ...rest, frame };
 }
