@@ -219,7 +219,10 @@ class Evaluator:
         if isinstance(node, ast.Constant):
             return float(node.value)
         if isinstance(node, ast.Name):
-            return float(year) if node.id == "t" else self.at(node.id, year)
+            if node.id == "t":
+                return float(year)
+            assert self.parameters[node.id]["varies"] == "constant", f"{node.id} has a value each year"
+            return self.at(node.id, self.first)
         if isinstance(node, ast.Subscript):
             return self.at(node.value.id, self.index(node.slice, year))
         if isinstance(node, ast.UnaryOp):
