@@ -15,6 +15,7 @@ import {
   tagged,
   text,
   type Reader,
+  placeOf,
 } from '../read/yaml.ts';
 import type { Distribution, Noise } from './types.ts';
 
@@ -172,7 +173,7 @@ export const noise: Reader<Noise> = (at, log) => {
   );
   if (!read) return undefined;
   const refuse = (code: IssueCode, key: string, found: Fact, expected: Fact): void => {
-    log.push(error(code, childOf(at, key)?.place ?? at.place, { found, expected, more: { kind: 'noise' } }));
+    log.push(error(code, placeOf(childOf(at, key) ?? at), { found, expected, more: { kind: 'noise' } }));
   };
   const { sd, persistence = 0 } = read;
   if (sd < 0) refuse('distribution.negative', 'sd', `sd: ${sd}`, 'sd ≥ 0');

@@ -21,6 +21,7 @@ import {
   text,
   type Cursor,
   type Reader,
+  placeOf,
 } from '../read/yaml.ts';
 import { parseEquation, parseExpression } from './equation.ts';
 import { reservedIds } from './functions.ts';
@@ -102,7 +103,7 @@ export function byId<T>(read: (id: string) => Reader<T>): Reader<ReadonlyMap<str
   return (at, log) => {
     for (const key of keysOf(at)) {
       if (!isId(key))
-        log.push(error('model.bad-id', childOf(at, key)?.place ?? at.place, { found: key, fix: suggestId(key) }));
+        log.push(error('model.bad-id', placeOf(childOf(at, key) ?? at), { found: key, fix: suggestId(key) }));
     }
     return mapOf((child: Cursor, childLog: Issue[]) => read(lastKey(child))(child, childLog))(at, log);
   };
@@ -128,7 +129,7 @@ export const span: Reader<Span> = (at, log) => {
   const value = record({ from: required(wholeYear, '2020'), to: required(wholeYear, '2035') })(at, log);
   if (!value || value.from <= value.to) return value;
   log.push(
-    error('model.years-order', at.place, {
+    error('model.years-order', placeOf(at), {
       found: `${value.from}-${value.to}`,
       fix: `{from: ${value.to}, to: ${value.from}}`,
     }),
@@ -140,7 +141,7 @@ const wholeYear: Reader<number> = (at, log) => {
   const value = number(at, log);
   if (value === undefined || (Number.isInteger(value) && value >= 1000 && value <= 9999)) return value;
   log.push(
-    error('read.wrong-kind', at.place, {
+    error('read.wrong-kind', placeOf(at), {
       found: value,
       expected: { zh: '一个四位年份', en: 'a year of four digits' },
       fix: '2025',
@@ -154,10 +155,10 @@ export function equationOf(id: string): Reader<Equation> {
   return (at, log) => {
     const typed = text(at, log);
     if (typed === undefined) return undefined;
-    const read = parseEquation(typed, { ...at.place, variable: id });
+    const read = parseEquation(typed, { ...placeOf(at), variable: id });
     log.push(...read.issues);
     if (!read.ok || read.value.of === id) return read.ok ? read.value : undefined;
-    const place = { ...at.place, variable: id, equation: typed, span: [0, read.value.of.length] as const };
+    const place = { ...placeOf(at), variable: id, equation: typed, span: [0, read.value.of.length] as const };
     log.push(error('model.equation-of-other', place, { found: read.value.of, expected: id, fix: `${id}[t] = …` }));
     return undefined;
   };
@@ -172,7 +173,7 @@ export function expressionOf(id: string): Reader<{ readonly text: string; readon
   return (at, log) => {
     const typed = text(at, log);
     if (typed === undefined) return undefined;
-    const read = parseExpression(typed, { ...at.place, variable: id });
+    const read = parseExpression(typed, { ...placeOf(at), variable: id });
     log.push(...read.issues);
     return read.ok ? { text: typed, body: read.value } : undefined;
   };
@@ -186,10 +187,8 @@ function byYear(at: Cursor, log: Issue[]): ReadonlyMap<number, number> | undefin
   if (!values) return undefined;
   const bad = [...values.keys()].filter((key) => !/^\d{4}$/.test(key));
   for (const key of bad)
-    log.push(
-      error('path.unreadable', childOf(at, key)?.place ?? at.place, { found: key, fix: '{2021: 6, 2023: 5.5}' }),
-    );
-  if (values.size === 0) log.push(error('path.unreadable', at.place, { found: '{}', fix: '{2021: 6, 2023: 5.5}' }));
+    log.push(error('path.unreadable', placeOf(childOf(at, key) ?? at), { found: key, fix: '{2021: 6, 2023: 5.5}' }));
+  if (values.size === 0) log.push(error('path.unreadable', placeOf(at), { found: '{}', fix: '{2021: 6, 2023: 5.5}' }));
   return bad.length > 0 || values.size === 0
     ? undefined
     : new Map([...values].map(([year, value]) => [Number(year), value]));
@@ -202,6 +201,6 @@ export const range: Reader<readonly [number, number]> = (at, log) => {
   const [low, high, ...rest] = numbers;
   if (low !== undefined && high !== undefined && rest.length === 0 && low <= high) return [low, high];
   const expected: Text = { zh: '[低, 高] 两个数', en: 'two numbers [low, high]' };
-  log.push(error('read.wrong-kind', at.place, { found: numbers.join(', '), expected, fix: '[0, 10]' }));
+  log.push(error('read.wrong-kind', placeOf(at), { found: numbers.join(', '), expected, fix: '[0, 10]' }));
   return undefined;
 };

@@ -21,6 +21,7 @@ import {
   text,
   type Cursor,
   type Reader,
+  placeOf,
 } from '../read/yaml.ts';
 import { noise } from './distribution.ts';
 import {
@@ -99,7 +100,7 @@ function group(id: string): Reader<ModelGroup & { readonly place: Place }> {
       at,
       log,
     );
-    return value && { id, ...value, place: at.place };
+    return value && { id, ...value, place: placeOf(at) };
   };
 }
 
@@ -130,8 +131,8 @@ function variable(id: string, frame: Frame, root: Cursor): Reader<Variable> {
     const spec = read(at, log);
     if (!spec) return undefined;
     const equation = spec.equation ?? firstInClosures(id, root);
-    if (equation) return { id, ...spec, unit: spec.unit.value, equation, place: at.place };
-    log.push(error('read.missing-field', at.place, { expected: 'equation', fix: `equation: ${id}[t] = …` }));
+    if (equation) return { id, ...spec, unit: spec.unit.value, equation, place: placeOf(at) };
+    log.push(error('read.missing-field', placeOf(at), { expected: 'equation', fix: `equation: ${id}[t] = …` }));
     return undefined;
   };
 }
@@ -162,7 +163,7 @@ function start(id: string, sources: Sources): Reader<Start> {
   const none: Reader<Start> = (at, log) => {
     if (text(at, []) === 'none') return { kind: 'none' };
     log.push(
-      error('read.wrong-kind', at.place, {
+      error('read.wrong-kind', placeOf(at), {
         found: text(at, []) ?? '',
         expected: 'none / {value, year, source} / {expression, source}',
         fix: 'none',
@@ -217,9 +218,9 @@ function checkNames(model: ReturnType<typeof assemble>): readonly Issue[] {
   const clash = (
     ids: Iterable<string>,
     taken: { has(id: string): boolean },
-    placeOf: (id: string) => Place | undefined,
+    where: (id: string) => Place | undefined,
   ): readonly Issue[] =>
-    [...ids].filter((id) => taken.has(id)).map((id) => error('model.name-twice', placeOf(id) ?? {}, { found: id }));
+    [...ids].filter((id) => taken.has(id)).map((id) => error('model.name-twice', where(id) ?? {}, { found: id }));
   return [
     ...clash(model.parameters.keys(), model.variables, (id) => model.parameters.get(id)?.place),
     ...clash(model.groupPlaces.keys(), new Set([...model.variables.keys(), ...model.parameters.keys()]), (id) =>

@@ -14,6 +14,7 @@ import {
   required,
   type Cursor,
   type Reader,
+  placeOf,
 } from '../read/yaml.ts';
 import { checkDistribution, distributionShape, noise } from './distribution.ts';
 import { byId, figure, gradeBeside, pathSpec, range, sourceAmong, type Sources } from './parts.ts';
@@ -52,7 +53,7 @@ function parameter(id: string, frame: ParameterFrame): Reader<Parameter> {
       unit: typedUnit.value,
       history: spec.history ?? [],
       default: values,
-      place: at.place,
+      place: placeOf(at),
       distribution: distribution?.value,
     };
     log.push(...checkYears(given.value, frame.years, given.place), ...check(complete, given, start, distribution, at));
@@ -113,16 +114,16 @@ function check(
 ): readonly Issue[] {
   const { varies, bounds, plausible } = parameter;
   const issues: Issue[] = [];
-  const placeOf = (key: string): Place => childOf(at, key)?.place ?? at.place;
+  const placeIn = (key: string): Place => placeOf(childOf(at, key) ?? at);
   if (varies === 'constant' && typeof given.value !== 'number')
     issues.push(error('parameter.constant-path', given.place, { found: parameter.id, fix: 'varies: yearly' }));
   if (varies === 'constant' && start !== undefined)
-    issues.push(error('parameter.constant-yearly-field', placeOf('start'), { found: 'start', fix: 'varies: yearly' }));
+    issues.push(error('parameter.constant-yearly-field', placeIn('start'), { found: 'start', fix: 'varies: yearly' }));
   if (varies === 'constant' && parameter.noise)
-    issues.push(error('parameter.constant-yearly-field', placeOf('noise'), { found: 'noise', fix: 'varies: yearly' }));
+    issues.push(error('parameter.constant-yearly-field', placeIn('noise'), { found: 'noise', fix: 'varies: yearly' }));
   if (plausible[0] < bounds[0] || plausible[1] > bounds[1])
     issues.push(
-      error('parameter.plausible-beyond-bounds', placeOf('plausible'), {
+      error('parameter.plausible-beyond-bounds', placeIn('plausible'), {
         found: plausible.join(' … '),
         expected: bounds.join(' … '),
       }),

@@ -16,6 +16,7 @@ import {
   wholeNumber,
   type Cursor,
   type Reader,
+  placeOf,
 } from '../read/yaml.ts';
 import { equations, pathSpec } from './parts.ts';
 import type { PathSpec, ScenarioSpec, Shock } from './types.ts';
@@ -40,7 +41,7 @@ const isoDate: Reader<string> = (at, log) => {
   const valid = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
   if (value === undefined || valid) return value;
   log.push(
-    error('read.wrong-kind', at.place, { found: value, expected: { zh: '日期', en: 'a date' }, fix: '2026-11-20' }),
+    error('read.wrong-kind', placeOf(at), { found: value, expected: { zh: '日期', en: 'a date' }, fix: '2026-11-20' }),
   );
   return undefined;
 };
@@ -49,7 +50,7 @@ const seed: Reader<number> = (at, log) => {
   const value = wholeNumber(at, log);
   if (value === undefined || (value >= 0 && value < 2 ** 32)) return value;
   log.push(
-    error('read.wrong-kind', at.place, {
+    error('read.wrong-kind', placeOf(at), {
       found: value,
       expected: { zh: '0 到 4294967295 的整数', en: 'a whole number from 0 to 4294967295' },
       fix: '20210420',
@@ -69,9 +70,9 @@ const shock: Reader<Shock> = (at, log) => {
   })(at, log);
   if (!read) return undefined;
   const { from, to = from, fade = 0, ...rest } = read;
-  const issues = checkShock({ ...rest, span: { from, to }, fade, place: at.place });
+  const issues = checkShock({ ...rest, span: { from, to }, fade, place: placeOf(at) });
   log.push(...issues);
-  return issues.length > 0 ? undefined : { ...rest, span: { from, to }, fade, place: at.place };
+  return issues.length > 0 ? undefined : { ...rest, span: { from, to }, fade, place: placeOf(at) };
 };
 
 /** A shock must end after it begins and may not grow after it; one that holds a value has nothing to fade. */
@@ -115,5 +116,5 @@ function placesOf(at: Cursor): ReadonlyMap<string, Place> {
 }
 
 function entry(path: string, at: Cursor | undefined): readonly (readonly [string, Place])[] {
-  return at ? [[path, at.place]] : [];
+  return at ? [[path, placeOf(at)]] : [];
 }

@@ -97,14 +97,18 @@ function missing(place: Place, name: string, example: string): Issue {
 function reportUnknown(pairs: ReadonlyMap<string, Cursor>, known: readonly string[], log: Issue[]): void {
   for (const [key, child] of pairs) {
     if (known.includes(key)) continue;
-    log.push(
-      error('read.unknown-field', child.key ?? child.place, {
-        found: key,
-        expected: known.join(', '),
-        fix: nearest(key, known) ?? '',
-      }),
-    );
+    const place = child.key ?? child.place;
+    if (isCutText(key, child)) log.push(error('read.comma-in-text', place, { found: key }));
+    else {
+      const fix = nearest(key, known) ?? '';
+      log.push(error('read.unknown-field', place, { found: key, expected: known.join(', '), fix }));
+    }
   }
+}
+
+/** Inside braces, an unquoted text ends at its first comma, and its rest looks like a key without a value. */
+function isCutText(key: string, { node }: Cursor): boolean {
+  return /\s/.test(key) && (node === null || (isScalar(node) && node.value === null));
 }
 
 /** The value of one key, to look ahead; undefined when the node is no map or lacks the key. */
@@ -238,7 +242,7 @@ function cursorAt(at: Cursor, node: Node, path: string): Cursor {
 }
 
 /** A scalar stands where it is written; a map or list where its key is, which may be lines above its first entry. */
-function placeOf(at: Cursor): Place {
+export function placeOf(at: Cursor): Place {
   return isScalar(at.node) ? at.place : (at.key ?? at.place);
 }
 
