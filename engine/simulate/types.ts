@@ -29,8 +29,16 @@ export interface EnsembleSpec {
   readonly quantiles: readonly number[];
   /** Series × years to summarise; all when absent. */
   readonly wanted?: readonly { readonly series: string; readonly years: readonly number[] }[];
-  /** Half-open range of draw numbers, for workers and shards; the whole when absent. */
+  /** Half-open range of draw numbers, for workers and shards; the whole when absent. Ends are multiples of 256. */
   readonly part?: readonly [number, number];
+  /** Sets of targets whose joint probability is wanted; `all` is always added. */
+  readonly joint?: readonly { readonly id: string; readonly targets: readonly string[] }[];
+  /** Finals to summarise like series; all that are not verdicts (`…:met`) when absent. */
+  readonly finals?: readonly string[];
+  /** Pictures of distributions wanted. */
+  readonly histograms?: readonly { readonly series: string; readonly year: number; readonly bins: number }[];
+  /** Bytes that kept draws may take; beyond it quantiles are streamed. 200 MB when absent. */
+  readonly memory?: number;
 }
 
 /** Distribution of one series in one year. */
@@ -63,6 +71,9 @@ export interface JointCount {
   readonly targets: readonly string[];
   readonly probability: number;
   readonly standardError: number;
+  /** In so many draws of those in which all of them could be judged. */
+  readonly met?: number;
+  readonly of?: number;
 }
 
 export interface Ensemble {
@@ -70,8 +81,44 @@ export interface Ensemble {
   readonly series: ReadonlyMap<string, EnsembleSeries>;
   readonly targets: readonly TargetCount[];
   readonly joint: readonly JointCount[];
-  /** How quantiles were found: every draw kept, or streamed histograms with the stated error. */
-  readonly quantileMethod: { readonly kind: 'exact' } | { readonly kind: 'streamed'; readonly bins: number };
+  /**
+   * How quantiles were found: every draw kept, or streamed histograms; then `worstError` bounds the error of any
+   * quantile, as a share of its column's width from the 5 % to the 95 % quantile.
+   */
+  readonly quantileMethod:
+    { readonly kind: 'exact' } | { readonly kind: 'streamed'; readonly bins: number; readonly worstError?: number };
+}
+
+/** Counts in equal bins from `from` to `to`. */
+export interface Histogram {
+  readonly from: number;
+  readonly to: number;
+  readonly counts: Uint32Array;
+}
+
+/**
+ * Whether each target was met, draw by draw, as bits: so that the probability of any set of targets, and of one given
+ * others, can be asked after the run. A draw in which a target could not be judged (a hole) is not known.
+ */
+export interface MetFlags {
+  readonly ids: readonly string[];
+  readonly draws: number;
+  /** For each target a bit a draw, in words of 32. */
+  readonly met: readonly Uint32Array[];
+  readonly known: readonly Uint32Array[];
+}
+
+/** An ensemble with everything that a run gives. */
+export interface EnsembleRun extends Ensemble {
+  readonly finals: ReadonlyMap<string, Column>;
+  /** By `series@year`. */
+  readonly histograms: ReadonlyMap<string, Histogram>;
+  readonly flags: MetFlags;
+}
+
+export interface EnsembleProgress {
+  readonly done: number;
+  readonly draws: number;
 }
 
 /**

@@ -1,0 +1,30 @@
+/**
+ * Latin hypercube: the range of a dimension is cut into as many strata as there are draws, and each stratum holds
+ * exactly one draw, at a random place in it. The strata are permuted for each dimension by its own keys. The design
+ * belongs to one number of draws: unlike independent draws it changes with it.
+ */
+import { permutationOf, permuted } from './permutation.ts';
+import { wordsAt, type Stream } from './stream.ts';
+import { fillUniform } from './uniform.ts';
+
+/** Largest double below 1: rounding must not reach the end of the interval. */
+const BELOW_ONE = 1 - 1 / 0x20000000000000;
+
+/** Writes the uniforms of draws `first`, … of a Latin hypercube of `draws` into all of `out`. */
+export function fillLatin(
+  out: Float64Array,
+  draws: number,
+  seed: number,
+  stream: Stream,
+  year: number,
+  first: number,
+): void {
+  const keys = new Uint32Array(8);
+  keys.set(wordsAt(seed, stream, year, 0, 'design'), 0);
+  keys.set(wordsAt(seed, stream, year, 1, 'design'), 4);
+  const permutation = permutationOf(draws, keys);
+  fillUniform(out, seed, stream, year, first);
+  for (let i = 0; i < out.length; i++) {
+    out[i] = Math.min(BELOW_ONE, (permuted(permutation, first + i) + (out[i] as number)) / draws);
+  }
+}

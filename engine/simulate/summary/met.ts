@@ -1,0 +1,89 @@
+/** Verdicts draw by draw as bits (`MetFlags`): noting them, and counting sets, conditions and joint failures. */
+import type { MetFlags } from '../types.ts';
+
+/** So many draws of those that could be judged. */
+export interface Count {
+  readonly met: number;
+  readonly of: number;
+}
+
+export function emptyFlags(ids: readonly string[], draws: number): MetFlags {
+  const words = (): Uint32Array => new Uint32Array((draws + 31) >>> 5);
+  return { ids, draws, met: ids.map(words), known: ids.map(words) };
+}
+
+/** Notes the verdicts of draws `first`, … of target number `target`: 1 met, 0 missed, NaN not known. */
+export function noteMet(flags: MetFlags, target: number, first: number, verdicts: Float64Array): void {
+  const met = flags.met[target] as Uint32Array;
+  const known = flags.known[target] as Uint32Array;
+  for (let i = 0; i < verdicts.length; i++) {
+    const verdict = verdicts[i] as number;
+    const draw = first + i;
+    const bit = 1 << (draw & 31);
+    const word = draw >>> 5;
+    // Written both ways, so that a later run over the same draws leaves nothing behind.
+    known[word] = verdict === verdict ? (known[word] as number) | bit : (known[word] as number) & ~bit;
+    met[word] = verdict > 0 ? (met[word] as number) | bit : (met[word] as number) & ~bit;
+  }
+}
+
+/** In how many draws all of the targets are met, of those where all are known. The empty set is met in all. */
+export function countAll(flags: MetFlags, ids: readonly string[]): Count {
+  return countGiven(flags, ids, []);
+}
+
+/** In how many draws all of `ids` are met, of those where all are known and all of `given` are met. */
+export function countGiven(flags: MetFlags, ids: readonly string[], given: readonly string[]): Count {
+  const wanted = ids.map((id) => flags.ids.indexOf(id));
+  const condition = given.map((id) => flags.ids.indexOf(id));
+  let met = 0;
+  let of = 0;
+  for (let word = 0; word < (flags.draws + 31) >>> 5; word++) {
+    const base = condition.reduce((bits, t) => bits & wordOf(flags.met, t, word), allBits(flags.draws, word));
+    const known = wanted.reduce((bits, t) => bits & wordOf(flags.known, t, word), base);
+    of += bitCount(known);
+    met += bitCount(wanted.reduce((bits, t) => bits & wordOf(flags.met, t, word), known));
+  }
+  return { met, of };
+}
+
+function wordOf(words: readonly Uint32Array[], target: number, word: number): number {
+  return words[target]?.[word] ?? 0;
+}
+
+function allBits(draws: number, word: number): number {
+  const left = draws - 32 * word;
+  return left >= 32 ? -1 : (1 << left) - 1;
+}
+
+/** Ones in a 32-bit word. */
+export function bitCount(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Draws in which both targets are known and both are missed; the diagonal is how often each is missed. */
+export function coFailures(flags: MetFlags): readonly Uint32Array[] {
+  return flags.ids.map((_, a) => Uint32Array.from(flags.ids, (__, b) => countBothMissed(flags, a, b)));
+}
+
+function countBothMissed(flags: MetFlags, a: number, b: number): number {
+  let count = 0;
+  for (let word = 0; word < (flags.draws + 31) >>> 5; word++) {
+    const missedA = wordOf(flags.known, a, word) & ~wordOf(flags.met, a, word);
+    count += bitCount(missedA & wordOf(flags.known, b, word) & ~wordOf(flags.met, b, word));
+  }
+  return count;
+}
+
+/**
+ * Standard error of met / of, for independent draws: √(p (1 - p) / n). Where all or none met it, that would claim
+ * certainty; instead the spread of p given the draws and no prior view, about 1 / n (beta(n + 1, 1)). Stratified
+ * designs have smaller errors, so for them it is conservative.
+ */
+export function standardError({ met, of }: Count): number {
+  if (of === 0) return NaN;
+  const p = met / of;
+  return met === 0 || met === of ? Math.sqrt((of + 1) / (of + 3)) / (of + 2) : Math.sqrt((p * (1 - p)) / of);
+}
