@@ -59,10 +59,12 @@ function noted<T>(reading: Reading<T>, log: Issue[]): T | undefined {
 
 const notScenarios = new Set(['plan', 'model', 'parameters']);
 
+/** A scenario named like one of the other files is kept as `<name>.scenario.yaml`: `plan.scenario.yaml` is `plan`. */
 function scenariosIn(root: string, files: Files, log: Issue[]): ReadonlyMap<string, ScenarioSpec> {
-  const scenarios = namesIn(root, '.yaml', files).flatMap((id) => {
-    if (notScenarios.has(id)) return [];
-    const file = `${root}${id}.yaml`;
+  const scenarios = namesIn(root, '.yaml', files).flatMap((name) => {
+    if (notScenarios.has(name)) return [];
+    const id = name.replace(/\.scenario$/, '');
+    const file = `${root}${name}.yaml`;
     const spec = noted(readScenario(id, file, files[file] ?? ''), log);
     return spec ? [[id, spec] as const] : [];
   });
