@@ -8,3 +8,5 @@ export { readFolders, type Folders, type PlanFolder } from './folder.ts';
 export { resolveScenario, defaultSeed } from './resolve.ts';
 export { linkModel } from './link.ts';
 export { usesOf, walkExpr, childrenOf, type Uses } from './uses.ts';
+export { equationLatex, exprLatex, type LatexOptions } from './latex.ts';
+export { dependenciesOf, downstreamOf, upstreamOf, type Dependencies } from './dependencies.ts';

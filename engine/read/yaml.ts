@@ -113,12 +113,14 @@ function isCutText(key: string, { node }: Cursor): boolean {
 
 /** The value of one key, to look ahead; undefined when the node is no map or lacks the key. */
 export function childOf(at: Cursor | undefined, key: string): Cursor | undefined {
-  return at && isMap(at.node) ? pairsOf(at, [])?.get(key) : undefined;
+  if (!at || !isMap(at.node)) return undefined;
+  const pair = at.node.items.find((item) => keyText(item as Pair<Node, Node | null>) === key);
+  return pair && entry(at, pair as Pair<Node, Node | null>);
 }
 
 /** The keys of a map in written order; none when the node is something else. */
 export function keysOf(at: Cursor | undefined): readonly string[] {
-  return at && isMap(at.node) ? [...(pairsOf(at, [])?.keys() ?? [])] : [];
+  return at && isMap(at.node) ? at.node.items.map((pair) => keyText(pair as Pair<Node, Node | null>)) : [];
 }
 
 /** A map whose record is chosen by the field `kind`. */
@@ -227,14 +229,20 @@ function sourceOf(node: { value: unknown; source?: string }): string | undefined
 
 function pairsOf(at: Cursor, log: Issue[]): ReadonlyMap<string, Cursor> | undefined {
   if (!isMap(at.node)) return wrong(at, log, { zh: '一组“键: 值”', en: 'a map of keys' }, '{…}');
-  const prefix = at.place.path ? `${at.place.path}.` : '';
-  return new Map(at.node.items.map((pair) => entry(at, pair as Pair<Node, Node | null>, prefix)));
+  const pairs = at.node.items as Pair<Node, Node | null>[];
+  return new Map(pairs.map((pair) => [keyText(pair), entry(at, pair)]));
 }
 
-function entry(at: Cursor, pair: Pair<Node, Node | null>, prefix: string): [string, Cursor] {
-  const key = isScalar(pair.key) ? String(pair.key.value) : printed(pair.key);
-  const node = pair.value;
-  return [key, { ...cursorAt(at, node ?? pair.key, prefix + key), node, key: at.locate(pair.key, prefix + key) }];
+/** A key may be missing altogether (`: value`), which no reader knows. */
+function keyText({ key }: Pair<Node | null, unknown>): string {
+  return isScalar(key) ? String(key.value ?? '') : printed(key);
+}
+
+function entry(at: Cursor, pair: Pair<Node | null, Node | null>): Cursor {
+  const path = (at.place.path ? `${at.place.path}.` : '') + keyText(pair);
+  const { key, value } = pair;
+  const keyPlace = key ? at.locate(key, path) : { ...at.place, path };
+  return { node: value, place: value ? at.locate(value, path) : keyPlace, locate: at.locate, key: keyPlace };
 }
 
 function cursorAt(at: Cursor, node: Node, path: string): Cursor {
