@@ -42,10 +42,12 @@ export function lower(expr: Expr, code: CodeBuilder, scope: Scope): number {
       return code.unary('neg', part(expr.arg));
     case 'not':
       return code.binary('sub', code.number(1), truth(expr.arg, code, scope));
-    case 'binary':
+    case 'binary': {
+      const left = part(expr.left);
       return expr.op === '^'
-        ? power(part(expr.left), part(expr.right), code)
-        : code.binary(BINARY[expr.op], part(expr.left), part(expr.right));
+        ? power(left, expr.right, code, part)
+        : code.binary(BINARY[expr.op], left, part(expr.right));
+    }
     case 'compare':
       return code.binary(COMPARE[expr.op], part(expr.left), part(expr.right));
     case 'logic':
@@ -76,9 +78,12 @@ function truth(expr: Expr, code: CodeBuilder, scope: Scope): number {
   return isTruth ? value : code.binary('ne', value, code.number(0));
 }
 
-/** A literal exponent 1, 2, 3, ½ or -1 is x, x·x, x·x·x, √x or 1/x: the same number or a better one, and far cheaper. */
-function power(x: number, y: number, code: CodeBuilder): number {
-  switch (code.valueOf(y)) {
+/**
+ * An exponent written as 1, 2, 3, 0.5 or -1 means x, x·x, x·x·x, √x or 1/x: the same number or a better one, and far
+ * cheaper. Any other expression, even one that comes to 2, is a power.
+ */
+function power(x: number, exponent: Expr, code: CodeBuilder, part: (inner: Expr) => number): number {
+  switch (literal(exponent)) {
     case 1:
       return x;
     case 2:
@@ -90,8 +95,13 @@ function power(x: number, y: number, code: CodeBuilder): number {
     case -1:
       return code.binary('div', code.number(1), x);
     default:
-      return code.binary('pow', x, y);
+      return code.binary('pow', x, part(exponent));
   }
+}
+
+function literal(expr: Expr): number | undefined {
+  if (expr.kind === 'number') return expr.value;
+  return expr.kind === 'negate' && expr.arg.kind === 'number' ? -expr.arg.value : undefined;
 }
 
 function call(expr: Expr & { kind: 'call' }, args: readonly number[], code: CodeBuilder): number {

@@ -1,10 +1,11 @@
 /** A machine runs a program over tiles of draws: in WebAssembly where it may be compiled, else in plain TypeScript. */
 import type { Program } from '../compile/types.ts';
 import { createJsMachine } from './machine-js.ts';
+import { createWasmMachine } from './machine-wasm.ts';
 import type { Machine } from './types.ts';
 
 export interface MachineOptions {
-  /** WebAssembly unless it is not there or forbidden. */
+  /** WebAssembly when absent; TypeScript anyway where WebAssembly is missing or forbidden. */
   readonly backend?: 'wasm' | 'js';
   readonly tiles?: number;
   /** Draws in a tile. */
@@ -17,5 +18,6 @@ export const BLOCK_SIZE = 256;
 /** Fresh memory: every column is 0 until it is written. */
 export function createMachine(program: Program, options: MachineOptions = {}): Machine {
   const { tiles = 1, blockSize = BLOCK_SIZE } = options;
-  return createJsMachine(program, tiles, blockSize);
+  const wasm = options.backend === 'js' ? undefined : createWasmMachine(program, tiles, blockSize);
+  return wasm ?? createJsMachine(program, tiles, blockSize);
 }

@@ -1,0 +1,119 @@
+/** The machine in WebAssembly: two draws at a time, one small module written for the program when it is first run. */
+import type { Program } from '../compile/types.ts';
+import { columnCount } from '../compile/layout.ts';
+import { planRun, rememberPlans } from './machine-plan.ts';
+import { exp, log, pow } from './math.ts';
+import { POW_TABLE } from './math-table.ts';
+import { POW_ROW } from './wasm/functions.ts';
+import { CALL_BYTES, memoryOf, moduleBytes, type Memory } from './wasm/module.ts';
+import { webAssembly, type WasmInstance } from './wasm/webassembly.ts';
+import type { Machine } from './types.ts';
+
+const PAGE = 65536;
+
+/** Undefined where WebAssembly is missing or forbidden (a content-security policy without `wasm-unsafe-eval`). */
+export function createWasmMachine(program: Program, tiles: number, blockSize: number): Machine | undefined {
+  const wasm = webAssembly();
+  if (!wasm) return undefined;
+  const layout = memoryOf(program, blockSize);
+  const module = compiled(program, layout);
+  if (!module) return undefined;
+  const bytes = layout.tiles + tiles * layout.tileBytes;
+  const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE) });
+  const instance = new wasm.Instance(module, { env: { memory, exp, log, pow } });
+  writeConstants(program, layout, memory.buffer);
+  return machineOver(program, layout, { buffer: memory.buffer, instance, tiles, blockSize });
+}
+
+/** Modules by program and width of lanes and columns: machines of one program share theirs. */
+const modules = new WeakMap<Program, Map<number, object>>();
+
+function compiled(program: Program, layout: Memory): object | undefined {
+  const known = modules.get(program) ?? new Map<number, object>();
+  modules.set(program, known);
+  const module = known.get(layout.columnBytes) ?? compileModule(moduleBytes(program, layout));
+  if (module) known.set(layout.columnBytes, module);
+  return module;
+}
+
+function compileModule(bytes: Uint8Array<ArrayBuffer>): object | undefined {
+  const wasm = webAssembly();
+  try {
+    return wasm && new wasm.Module(bytes);
+  } catch (refused) {
+    // A module that we wrote is valid, so what is refused is compiling at all.
+    if (
+      refused instanceof Error &&
+      refused.name === 'CompileError' &&
+      !/polic|unsafe-eval|disallowed/i.test(refused.message)
+    )
+      throw refused;
+    return undefined;
+  }
+}
+
+function writeConstants(program: Program, layout: Memory, buffer: ArrayBuffer): void {
+  const doubles = new Float64Array(buffer, 0, layout.tiles / 8);
+  for (let row = 0; row * 3 < POW_TABLE.length; row++) {
+    const [inverse = 0, high = 0, low = 0] = POW_TABLE.subarray(row * 3, row * 3 + 3);
+    doubles.set([inverse, 0, high, low], (row * POW_ROW) / 8);
+  }
+  program.scalars.forEach((row, year) => doubles.set(row, (layout.scalars + year * layout.scalarRow) / 8));
+}
+
+interface Parts {
+  readonly buffer: ArrayBuffer;
+  readonly instance: WasmInstance;
+  readonly tiles: number;
+  readonly blockSize: number;
+}
+
+function machineOver(program: Program, layout: Memory, { buffer, instance, tiles, blockSize }: Parts): Machine {
+  const run = instance.exports['run'] as (tile: number, bytes: number, end: number) => void;
+  const calls = rememberPlans((wanted) => callsOf(program, layout, wanted));
+  const columns = columnCount(program.frame);
+  const list = new Int32Array(buffer, layout.list);
+  let loaded: Int32Array | undefined;
+  const width = layout.lanes.count;
+  return {
+    backend: 'wasm',
+    blockSize,
+    tiles,
+    column: (tile, column) => {
+      if (tile >= tiles || column >= columns) throw new RangeError(`no column ${column} in tile ${tile}`);
+      return new Float64Array(buffer, layout.tiles + tile * layout.tileBytes + column * layout.columnBytes, blockSize);
+    },
+    compute: (tile, draws, steps) => {
+      const wanted = calls(steps);
+      if (wanted !== loaded) list.set(wanted);
+      loaded = wanted;
+      const bytes = Math.ceil(draws / width) * width * 8;
+      if (draws > 0) run(layout.tiles + tile * layout.tileBytes, bytes, layout.list + wanted.byteLength);
+    },
+  };
+}
+
+/** Entries of the list: (function, row, scalars), years unrolled. */
+function callsOf(program: Program, layout: Memory, wanted?: readonly number[]): Int32Array {
+  const plan = planRun(program, wanted);
+  const first = firstFunctions(program);
+  const words: number[] = [];
+  const add = (steps: readonly number[], year: number): void => {
+    for (const step of steps) {
+      const code = Math.min(year, (program.steps[step]?.codes.length ?? 1) - 1);
+      words.push((first[step] ?? 0) + code, layout.rowAt(year), layout.scalars + year * layout.scalarRow);
+    }
+  };
+  add(plan.before, 0);
+  for (let year = 0; year < program.frame.years; year++) add(year === 0 ? plan.first : plan.later, year);
+  add(plan.after, 0);
+  if (words.length * 4 > program.steps.length * program.frame.years * CALL_BYTES)
+    throw new Error('list of calls too long');
+  return Int32Array.from(words);
+}
+
+/** Place in the table of each step's first code. */
+function firstFunctions({ steps }: Program): readonly number[] {
+  let next = 0;
+  return steps.map((step) => (next += step.codes.length) - step.codes.length);
+}

@@ -1,0 +1,101 @@
+/** Binary WebAssembly, as far as a machine needs it: numbers, function bodies, sections. Instructions are nested lists of bytes. */
+
+/** Instructions: bytes in nested lists, written out once at the end. */
+export type Part = number | readonly Part[];
+
+export function bytesOf(part: Part, out: number[] = []): number[] {
+  if (typeof part === 'number') out.push(part);
+  else for (const inner of part) bytesOf(inner, out);
+  return out;
+}
+
+/** Unsigned LEB128. */
+export function u32(value: number): readonly number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  do {
+    const more = rest > 127;
+    bytes.push((rest % 128) + (more ? 128 : 0));
+    rest = Math.floor(rest / 128);
+  } while (rest > 0);
+  return bytes;
+}
+
+/** Signed LEB128 of a whole number in the range of 64 bits. */
+export function signed(value: bigint): readonly number[] {
+  const bytes: number[] = [];
+  for (let rest = value; ; rest >>= 7n) {
+    const low = Number(rest & 127n);
+    const done = (rest >> 6n === 0n || rest >> 6n === -1n) && (rest >> 7n === 0n || rest >> 7n === -1n);
+    bytes.push(done ? low : low + 128);
+    if (done) return bytes;
+  }
+}
+
+/** Eight bytes of a double, low first. */
+export function f64Bytes(value: number): readonly number[] {
+  return Array.from(new Uint8Array(Float64Array.of(value).buffer));
+}
+
+/** Eight bytes of a 64-bit pattern, low first. */
+export function i64Bytes(bits: bigint): readonly number[] {
+  return Array.from(new Uint8Array(BigUint64Array.of(BigInt.asUintN(64, bits)).buffer));
+}
+
+export interface FunctionType {
+  readonly params: readonly number[];
+  readonly results: readonly number[];
+}
+
+export interface FunctionBody {
+  /** Number of the type. */
+  readonly type: number;
+  /** Types of locals after the parameters. */
+  readonly locals: readonly number[];
+  readonly body: Part;
+}
+
+export interface ModuleParts {
+  readonly types: readonly FunctionType[];
+  /** Imported functions, from the module `env`; they come first in the numbering. */
+  readonly imports: readonly { readonly name: string; readonly type: number }[];
+  readonly functions: readonly FunctionBody[];
+  /** Functions that the table lists, by number. */
+  readonly table: readonly number[];
+  readonly exports: readonly { readonly name: string; readonly function: number }[];
+}
+
+/** A whole module that imports its memory as `env.memory`. */
+export function encodeModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
+  const memory: Part = [text('env'), text('memory'), 0x02, 0x00, u32(1)];
+  const imports = parts.imports.map(({ name, type }): Part => [text('env'), text(name), 0x00, u32(type)]);
+  const size = u32(parts.table.length);
+  const sections: Part = [
+    section(1, list(parts.types.map((type) => [0x60, list(type.params), list(type.results)]))),
+    section(2, list([memory, ...imports])),
+    section(3, list(parts.functions.map((body) => u32(body.type)))),
+    section(4, list([[0x70, 0x01, size, size]])),
+    section(7, list(parts.exports.map(({ name, function: index }) => [text(name), 0x00, u32(index)]))),
+    section(9, list([[0x00, 0x41, 0x00, 0x0b, list(parts.table.map(u32))]])),
+    section(10, list(parts.functions.map(codeEntry))),
+  ];
+  return Uint8Array.from(bytesOf([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, sections]));
+}
+
+function codeEntry({ locals, body }: FunctionBody): Part {
+  const bytes = bytesOf([list(locals.map((type) => [0x01, type])), body, 0x0b]);
+  return [u32(bytes.length), bytes];
+}
+
+function section(id: number, content: Part): Part {
+  const bytes = bytesOf(content);
+  return [id, u32(bytes.length), bytes];
+}
+
+function list(parts: readonly Part[]): Part {
+  return [u32(parts.length), parts];
+}
+
+function text(name: string): Part {
+  return list(Array.from(name, (letter) => letter.charCodeAt(0)));
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compile, type Program } from '../../engine/compile/index.ts';
+import { createMachine } from '../../engine/simulate/machine.ts';
+import type { LinkedModel } from '../../engine/model/types.ts';
+import { readPlainly } from '../compile/naive.ts';
+import { randomCase, type RandomCase } from '../compile/random-model.ts';
+import { allBits, bitsOf, feed, inputsOf } from './drive.ts';
+
+/** Bits of every series and final, each worked out by the plain reading. */
+function plainBits(
+  program: Program,
+  model: LinkedModel,
+  finals: RandomCase['finals'],
+  draws: number,
+): readonly string[] {
+  const yearly = (id: string): boolean => model.exogenous.some((p) => p.id === id && p.varies === 'yearly');
+  const readings = Array.from({ length: draws }, (_, draw) => readPlainly(model, inputsOf(draw, yearly)));
+  const line = (name: string, value: (n: number) => number): string =>
+    `${name}: ${readings.map((_, n) => bitsOf(value(n))).join(' ')}`;
+  return [
+    ...program.series.flatMap((id) =>
+      program.years.map((year) => line(`${id}[${year}]`, (n) => readings[n]?.value(id, year) ?? NaN)),
+    ),
+    ...finals.map((final) => line(final.id, (n) => readings[n]?.final(final.body) ?? NaN)),
+  ];
+}
+
+describe.each(['js', 'wasm'] as const)('the %s machine', (backend) => {
+  it('gives the bits of the plain reading of any model, for any block size and number of draws', () => {
+    const property = fc.property(
+      randomCase,
+      fc.constantFrom(1, 2, 5, 8),
+      fc.integer({ min: 1, max: 8 }),
+      ({ model, finals }, blockSize, wanted) => {
+        const program = compile(model, { finals });
+        const machine = createMachine(program, { backend, blockSize, tiles: 2 });
+        const draws = Math.min(wanted, blockSize);
+        feed(program, machine, 1);
+        machine.compute(1, draws);
+        expect(machine.backend).toBe(backend);
+        expect(allBits(program, machine, 1, draws)).toEqual(plainBits(program, model, finals, draws));
+      },
+    );
+    fc.assert(property, { numRuns: 400 });
+  });
+
+  it('gives the same bits when only what lies downstream of a change is run again', () => {
+    const property = fc.property(
+      randomCase,
+      fc.subarray(['alpha', 'beta', 'rate', 'wave'], { minLength: 1 }),
+      ({ model, finals }, changed) => {
+        const program = compile(model, { finals });
+        const [part, whole] = [
+          createMachine(program, { backend, blockSize: 4 }),
+          createMachine(program, { backend, blockSize: 4 }),
+        ];
+        feed(program, part, 0);
+        part.compute(0, 4);
+        const change = (id: string): string => (changed.includes(id) ? `${id} moved` : id);
+        feed(program, part, 0, change);
+        part.compute(0, 4, program.layout.downstream(changed));
+        feed(program, whole, 0, change);
+        whole.compute(0, 4);
+        expect(allBits(program, part, 0, 4)).toEqual(allBits(program, whole, 0, 4));
+      },
+    );
+    fc.assert(property, { numRuns: 200 });
+  });
+});
