@@ -51,7 +51,11 @@ export function openStudy(
   const run = runPath(machine, program, scenario.value.values);
   const issues = [...scenario.issues, ...built.issues, ...run.issues];
   const judgements = judge(folder.plan, scenario.value, run);
-  return { ok: true, value: { folder, scenario: scenario.value, linked, program, machine, run, judgements, issues }, issues };
+  return {
+    ok: true,
+    value: { folder, scenario: scenario.value, linked, program, machine, run, judgements, issues },
+    issues,
+  };
 }
 
 type Built = Pick<Study, 'linked' | 'program' | 'machine'>;
@@ -75,5 +79,11 @@ function sameStructure(before: Study, folder: PlanFolder, scenario: Scenario, op
 
 function structureOf({ closure, equations, shocks, targets, given }: Scenario): string {
   const bare = shocks.map(({ on, kind, span, value, fade }) => [on, kind, span.from, span.to, value, fade]);
-  return JSON.stringify([closure, equations.map((one) => one.text), bare, [...targets], [...(given?.keys() ?? [])].sort()]);
+  return JSON.stringify([
+    closure,
+    equations.map((one) => one.text),
+    bare,
+    [...targets],
+    [...(given?.keys() ?? [])].sort(),
+  ]);
 }
