@@ -26,5 +26,13 @@ function printedPoints(plan: Published['plan'], series: string): readonly Histor
 /** A plan is an official document: grade A. */
 function pointOf({ span, value, bound, source }: Figure): HistoryPoint {
   const lower = bound === 'lower' ? bound : undefined;
-  return { year: span.to, value, vintage: source.vintage ?? 'plan', bound: lower, source, sourceGrade: 'A', superseded: false };
+  return {
+    year: span.to,
+    value,
+    vintage: source.vintage ?? 'plan',
+    bound: lower,
+    source,
+    sourceGrade: 'A',
+    superseded: false,
+  };
 }

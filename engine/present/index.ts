@@ -13,7 +13,7 @@ export {
   formatValue,
   fullValue,
   noValue,
-  showValue,
   type ValueOptions,
-} from './value.ts';
+} from '../analyse/format/value.ts';
+export { showValue } from './shown.ts';
 export { gradeWords, natureWords, outcomeWords, progressWords, verdictWords } from './words.ts';

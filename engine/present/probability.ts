@@ -3,7 +3,7 @@
  * sampling error is not shown apart, and no finite number of draws says "never" or "always".
  */
 import type { Text } from '../issue.ts';
-import { grouped } from '../analyse/digits.ts';
+import { grouped } from '../analyse/format/digits.ts';
 
 /** Half-width of the 95 % interval of a normal estimate, in standard errors. */
 const z95 = 1.96;

@@ -9,7 +9,7 @@ import type { Published } from '../analyse/published.ts';
 import { history } from './history.ts';
 import { indicatorTargetWords } from './target-words.ts';
 import type { Bands, SeriesView } from './types.ts';
-import { unitName } from './unit-words.ts';
+import { unitName } from '../analyse/format/unit-words.ts';
 
 /** A series' name and unit, for those that are no indicator of the plan. */
 export interface SeriesLabel {

@@ -1,4 +1,5 @@
 /** One tile of the board: projected value, target in its own words, verdict, standing, probability. */
+import { digitsApart } from '../analyse/format/value.ts';
 import type { Judgement } from '../analyse/types.ts';
 import type { Indicator } from '../plan/types.ts';
 import type { Ensemble } from '../simulate/types.ts';
@@ -6,7 +7,7 @@ import { errorWords, probabilityWords } from './probability.ts';
 import { seriesView, type ViewInput } from './series-view.ts';
 import { indicatorTargetWords } from './target-words.ts';
 import type { Tile } from './types.ts';
-import { digitsApart, showValue } from './value.ts';
+import { showValue } from './shown.ts';
 import { outcomeWords, progressWords, verdictWords } from './words.ts';
 
 export function tile(input: ViewInput, indicator: Indicator, judgement: Judgement): Tile {

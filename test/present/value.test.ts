@@ -9,7 +9,7 @@ import {
   fullValue,
   probabilityWords,
 } from '../../engine/present/index.ts';
-import { digitsApart } from '../../engine/present/value.ts';
+import { digitsApart } from '../../engine/analyse/format/value.ts';
 
 describe('a value is said by its meaning', () => {
   const table: readonly (readonly [number, string, string, string])[] = [

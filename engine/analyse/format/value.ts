@@ -2,10 +2,9 @@
  * Numbers by their meaning: money as 3.35 万亿元 or 3.35 trillion yuan, rates to one decimal, counts in the unit the
  * plan prints, differences of shares in percentage points. The full value goes along for a title or a drawer.
  */
-import type { Lang, Text } from '../issue.ts';
-import type { RatePerYear } from '../analyse/types.ts';
-import { compact, fullDigits, grouped, usualDigits } from '../analyse/digits.ts';
-import type { Shown } from './types.ts';
+import type { Lang, Text } from '../../issue.ts';
+import type { RatePerYear } from '../types.ts';
+import { compact, fullDigits, grouped, usualDigits } from './digits.ts';
 import { chineseThing, englishThing, isPriceRatio, perWords, prefixScale, unitName, unitParts } from './unit-words.ts';
 import type { Prefix, UnitParts } from './unit-words.ts';
 
@@ -96,10 +95,9 @@ function englishFull(digits: string, parts: UnitParts, name: string): string {
   return parts.prefix === '' || parts.prefix === '万亿' ? `${digits} ${name}` : `${digits} × ${name}`;
 }
 
-/** In both languages, with the full value beside. */
-export function showValue(value: number, unit: string, options: ValueOptions = {}): Shown {
-  const text = { zh: formatValue(value, unit, 'zh', options), en: formatValue(value, unit, 'en', options) };
-  return { text, full: fullValue(value, unit) };
+/** In both languages. */
+export function valueWords(value: number, unit: string, options: ValueOptions = {}): Text {
+  return { zh: formatValue(value, unit, 'zh', options), en: formatValue(value, unit, 'en', options) };
 }
 
 /** How one value differs from another in the same unit, with its sign: `+0.4 个百分点`, `−1,230 亿元`. */

@@ -2,7 +2,7 @@
  * Units as words. A unit text (`亿元@2020`, `万元@2020/人`, `件/万人`) is taken apart for display only: prefix, thing,
  * price basis, and what it is per. Whether an equation's units agree is decided elsewhere, by dimensions.
  */
-import type { Text } from '../issue.ts';
+import type { Text } from '../../issue.ts';
 
 export type Prefix = '' | '万' | '亿' | '万亿';
 
