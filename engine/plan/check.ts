@@ -2,7 +2,7 @@
  * What cannot be true together in a plan file: a value that its printed text denies, words that speak for another kind
  * of target, years outside the plan, numbers and ids used twice. Each check works on whatever could be read.
  */
-import { error, type Issue, type Place, type Text } from '../issue.ts';
+import { error, type Issue, type Place } from '../issue.ts';
 import type { Cursor } from '../read/yaml.ts';
 import type { Frame } from './planSpec.ts';
 import type { Placed, Printed } from './parts.ts';
@@ -106,8 +106,11 @@ function checkTarget({ value: target, place }: Placed<TargetSpec>, unit: string,
   for (const name of ['of', 'gdp'] as const)
     if (name in target) checkId(String(target[name as keyof TargetSpec]), place, log);
   if (!target.text) return;
-  if ('value' in target && typeof target.value === 'object')
-    for (const text of bothTexts(target.text)) checkText(target.value.value, text, unit, place, log);
+  if ('value' in target && typeof target.value === 'object') {
+    const { value } = target.value;
+    const texts = [target.text.zh, target.text.en];
+    checkText(value, texts.find((text) => contradicts(value, text, unit)) ?? target.text.zh, unit, place, log);
+  }
   const allowed = kindsThatWordsAllow(target.text.zh);
   if (allowed === undefined || allowed.includes(target.kind)) return;
   log.push(
@@ -117,10 +120,6 @@ function checkTarget({ value: target, place }: Placed<TargetSpec>, unit: string,
       fix: allowed.join(' / '),
     }),
   );
-}
-
-function bothTexts(text: Text): readonly string[] {
-  return text.zh === text.en ? [text.zh] : [text.zh, text.en];
 }
 
 function checkPast({ value: past, place }: Placed<PastSpec>, row: RowParts, frame: Frame, log: Issue[]): void {

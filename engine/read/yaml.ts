@@ -126,9 +126,13 @@ export function keysOf(at: Cursor | undefined): readonly string[] {
 /** A map whose record is chosen by the field `kind`. */
 export function tagged<T>(tag: string, kinds: Readonly<Record<string, Reader<T>>>): Reader<T> {
   return (at, log) => {
-    const kind = pairsOf(at, log)?.get(tag);
+    const pairs = pairsOf(at, log);
+    if (!pairs) return undefined;
+    const kind = pairs.get(tag);
     if (!kind) {
-      if (isMap(at.node)) log.push(missing(placeOf(at), tag, Object.keys(kinds)[0] ?? ''));
+      log.push(missing(placeOf(at), tag, Object.keys(kinds)[0] ?? ''));
+      // Which other fields belong here is not known without the kind; a slip in its own name is.
+      reportUnknown(new Map([...pairs].filter(([key]) => nearest(key, [tag]))), [tag], log);
       return undefined;
     }
     const name = oneOf(Object.keys(kinds))(kind, log);
