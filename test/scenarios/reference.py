@@ -5,7 +5,7 @@ Its own parser (Python's, after a trivial rewrite of the equation text), its own
 own exp and log. It shares nothing with the engine but the text of the files, so that agreement means something. Used
 when scenarios are written; the tests compare the engine with the CSV files and need no Python.
 
-    python3 test/scenarios/reference.py [folder] [--check] [--series ID ...] [scenario ...]
+    python3 test/scenarios/reference.py [folder] [scenario ...]
 
 Needs Python 3 and PyYAML.
 """
@@ -26,9 +26,19 @@ class Loop(Exception):
     """A value that needs itself."""
 
 
+class Loader(yaml.SafeLoader):
+    """YAML as everybody writes it now: `on` is a word, not a truth value."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def load(path):
     with open(path, encoding="utf-8") as file:
-        return yaml.safe_load(file)
+        return yaml.load(file, Loader)
 
 
 # ── Equations ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -80,13 +90,21 @@ def parse_equation(text):
 # ── Scenarios ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+TAKEN = {"plan", "model", "parameters"}
+
+
+def scenario_file(folder, name):
+    """A scenario named like one of the other files is kept as <name>.scenario.yaml."""
+    return os.path.join(folder, name + (".scenario.yaml" if name in TAKEN else ".yaml"))
+
+
 class Scenario:
     """A scenario with its parents folded in: children win, shocks add up."""
 
     def __init__(self, folder, name):
         chain = []
         while name:
-            spec = load(os.path.join(folder, name + ".yaml"))
+            spec = load(scenario_file(folder, name))
             chain.insert(0, spec)
             name = spec.get("extends")
         self.set, self.equations, self.shocks, self.closure = {}, {}, [], None
@@ -309,10 +327,8 @@ def write(folder, name):
 
 
 def scenario_names(folder):
-    other = {"plan", "model", "parameters"}
     files = (name[: -len(".yaml")] for name in sorted(os.listdir(folder)) if name.endswith(".yaml"))
-    # plan.yaml is the plan itself; a scenario named plan stands in its own file with that name taken, so it is asked for.
-    return [name for name in files if name not in other]
+    return [re.sub(r"\.scenario$", "", name) for name in files if name not in TAKEN]
 
 
 def main(args):
