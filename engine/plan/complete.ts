@@ -26,11 +26,16 @@ export function completePlan(spec: PlanSpec): Plan {
     baseYear: years.base,
     span: years.span,
     visionYear: years.vision,
-    groups: [...spec.groups].map(([id, name]) => ({ id, name })),
+    groups: named(spec.groups),
     indicators: [...spec.indicators].map(([id, row]) => completeRow(id, row, setting)),
     textTargets: [...(spec.text_targets ?? [])].map(([id, target]) => completeTextTarget(id, target, setting)),
     history: [...(spec.history ?? [])].map(([series, link]) => completeLink(series, link)),
+    vintages: named(spec.vintages ?? new Map()),
   };
+}
+
+function named(names: ReadonlyMap<string, Text>): readonly { id: string; name: Text }[] {
+  return [...names].map(([id, name]) => ({ id, name }));
 }
 
 function completeRow(id: string, { value: row, place }: RowSpec, setting: Setting): Indicator {

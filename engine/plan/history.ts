@@ -3,6 +3,7 @@
  * joined by a line, each on one definition. A line never crosses a hole or a break and never runs through a bound; weak
  * pages (grade D) stay out unless asked for. Nothing is filled, averaged or spliced.
  */
+import type { Text } from '../issue.ts';
 import type { HistoryLink, Observation, Plan, Source, Span } from './types.ts';
 import { parseUnit, sameDimensions } from './unit.ts';
 
@@ -128,4 +129,9 @@ function runsOf(points: readonly PublishedPoint[], link: HistoryLink, definition
     else runs.push([point]);
   }
   return runs;
+}
+
+/** A vintage in words; one that the plan does not name is shown as it is. */
+export function vintageName(plan: Plan, vintage: string): Text {
+  return plan.vintages?.find(({ id }) => id === vintage)?.name ?? { zh: vintage, en: vintage };
 }

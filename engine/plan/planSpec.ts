@@ -165,6 +165,7 @@ export function planSpec(frame: Frame) {
     groups: required(mapOf(bilingual), '{economy: {zh: …, en: …}}'),
     indicators: required(mapOf(rowOf(frame)), '{growth: …}'),
     text_targets: optional(mapOf(textTargetOf(frame))),
+    vintages: optional(mapOf(bilingual)),
     history: optional(mapOf(linkOf(frame))),
   };
   return checkedRecord(fields, checkPlan);

@@ -175,6 +175,8 @@ export interface Plan {
   /** Quantities that the prose sets outside the box. */
   readonly textTargets: readonly Indicator[];
   readonly history: readonly HistoryLink[];
+  /** Names of the vintages of the published statistics; one without a name is shown as it is. */
+  readonly vintages?: readonly IndicatorGroup[];
 }
 
 export interface Observation {

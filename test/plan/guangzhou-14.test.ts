@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkObserved, readPlan, type Indicator } from '../../engine/plan/index.ts';
+import { checkObserved, readPlan, vintageName, type Indicator } from '../../engine/plan/index.ts';
 import { observationsOf, planOf, table, textOf } from './files.ts';
 
 const plan = planOf('guangzhou-14');
@@ -22,6 +22,10 @@ function of(row: Readonly<Record<string, string>>): Indicator {
 
 function targetValue({ target }: Indicator): number | undefined {
   return 'value' in target ? target.value : undefined;
+}
+
+function lastYear({ target }: Indicator): number {
+  return 'span' in target ? target.span.to : target.year;
 }
 
 test('the plan reads without an issue: 24 indicators as 28 series, and 8 targets from the prose', () => {
@@ -79,8 +83,7 @@ describe('every quantity of the prose is as printed', () => {
     expect(target?.target.kind).toBe(row['target_kind']);
     expect(target && targetValue(target)).toBe(row['target_value'] === '' ? undefined : Number(row['target_value']));
     expect(target?.base?.value).toBe(row['base_value'] === '' ? undefined : Number(row['base_value']));
-    const span = target && 'span' in target.target ? target.target.span.to : target?.target.year;
-    expect(span).toBe(Number(row['target_year']));
+    expect(target && lastYear(target)).toBe(Number(row['target_year']));
     if (row['unit_zh'] !== '') expect(target?.unit.replace('@current', '')).toBe(row['unit_zh']);
     expect(target?.nature).toBeUndefined();
     expect(target?.star).toBe(false);
@@ -139,4 +142,12 @@ test('a row knows its place in the plan, and a figure the row it is printed in',
   expect(cargo?.base?.source.where?.en).toBe('Box 2: Main indicators for 2021-2025, row 8');
   const line = textOf('scenarios/guangzhou-14/plan.yaml').split('\n')[(cargo?.place.line ?? 0) - 1];
   expect(line).toBe('  airport_cargo:');
+});
+
+test('every vintage of the published statistics has a name in both languages', () => {
+  const named = new Map(plan.vintages?.map(({ id, name }) => [id, name]));
+  const used = new Set(observationsOf('guangzhou-14').map(({ vintage }) => vintage));
+  expect([...named.keys()].sort()).toEqual([...used].sort());
+  expect(vintageName(plan, 'preliminary')).toEqual({ zh: '首次公布', en: 'first published' });
+  expect(vintageName(plan, 'somebody’s own')).toEqual({ zh: 'somebody’s own', en: 'somebody’s own' });
 });

@@ -18,17 +18,17 @@ interface Field {
 }
 
 /** Keys that authors choose themselves. */
-const freeKeys = /^(texts|sources|places|groups|indicators|text_targets|history)\.[^.]+$/;
+const freeKeys = /^(texts|sources|places|groups|indicators|text_targets|vintages|history)\.[^.]+$/;
 
 /** What may be left out, by the last two keys of the path. */
 const optional =
-  /^(vision_year|texts|text_targets|history)$|(doc\.(where|address|vintage|formula|note)|table\.(section|box)|\.(row|series|star|base|other_bases|result|other_results|past|note|tolerance|years|unit|vintages|joins|breaks)|growth\.place|base\.(text|year|source)|result\.year|other_\w+\[\]\.year|(growth|jobs|level)\.target\.text|target\.(year|value))$/;
+  /^(vision_year|texts|text_targets|vintages|history)$|(doc\.(where|address|vintage|formula|note)|table\.(section|box)|\.(row|series|star|base|other_bases|result|other_results|past|note|tolerance|years|unit|vintages|joins|breaks)|growth\.place|base\.(text|year|source)|result\.year|other_\w+\[\]\.year|(growth|jobs|level)\.target\.text|target\.(year|value))$/;
 /** …except where the same names must stand. */
 const required =
   /^years$|^(indicators|text_targets)\.\w+\.unit$|past\.years$|land\.target\.tolerance$|(growth|jobs|level)\.target\.value$|breaks\[\]\.year$|(from|to)\.year$/;
 
 /** `past: {kind: total}` needs its base; a map without its only field is an empty value. */
-const onlyChild = /jobs\.(base|past\.kind)$|^(texts|sources|places|groups|history)\.\w+$/;
+const onlyChild = /jobs\.(base|past\.kind)$|^(texts|sources|places|groups|vintages|history)\.\w+$/;
 
 function fieldsOf(): readonly Field[] {
   const stack: { indent: number; key: string; line: number }[] = [];
@@ -270,6 +270,14 @@ describe('random edits of the real files', () => {
       );
     },
   );
+
+  test('a byte-order mark and CRLF change nothing', () => {
+    const plain = readPlan('p', small);
+    expect(readPlan('p', `\uFEFF${small.replaceAll('\n', '\r\n')}`)).toMatchObject({
+      ok: true,
+      value: { ...(plain.ok && { indicators: plain.value.indicators.map(({ id, base }) => ({ id, base })) }) },
+    });
+  });
 
   test('no text at all, a list, a number, an alias: refused, never thrown', () => {
     for (const text of ['', '[]', '5', 'a: *b', '&a a: *a', '---\n---', '\uFEFF', 'id: !!binary x', '? [a]\n: b'])
