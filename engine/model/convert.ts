@@ -3,23 +3,15 @@
  * was found and says what to write instead. mathjs keeps no places, so the tokens are consumed in reading order beside
  * the tree.
  */
-import { error, type Fact, type Issue, type IssueCode, type Place } from '../issue.ts';
 import { nearest } from '../read/nearest.ts';
 import { arities, callable, isFunctionName, synonyms } from './functions.ts';
-import type { IndexTree, Tree } from './grammar.ts';
+import { indexOf, readIndex } from './bracket.ts';
+import type { Tree } from './grammar.ts';
 import type { Token } from './tokens.ts';
 import type { BinaryOp, CompareOp, Expr } from './types.ts';
+import { here, refuse, take, type Walk } from './walk.ts';
 
 type TreeOf<K extends Tree['type']> = Extract<Tree, { type: K }>;
-
-/** The text being read and how far. */
-export interface Walk {
-  readonly text: string;
-  readonly place: Place;
-  readonly tokens: readonly Token[];
-  readonly log: Issue[];
-  at: number;
-}
 
 /** The tree of an expression, or undefined when something was refused (and logged). */
 export function toExpr(tree: Tree, walk: Walk): Expr | undefined {
@@ -53,30 +45,6 @@ export function toExpr(tree: Tree, walk: Walk): Expr | undefined {
   }
 }
 
-/** Logs a refusal at the token that comes next (or at a given span). */
-export function refuse(
-  walk: Walk,
-  code: IssueCode,
-  facts: { found?: Fact; fix?: Fact; expected?: Fact },
-  span = here(walk),
-): undefined {
-  const found = facts.found ?? walk.text.slice(span[0], span[1]);
-  walk.log.push(error(code, { ...walk.place, equation: walk.text, span }, { ...facts, found }));
-  return undefined;
-}
-
-function here(walk: Walk): readonly [number, number] {
-  return walk.tokens[walk.at]?.span ?? [walk.text.length, walk.text.length];
-}
-
-/** Consumes the next token; the grammar promises which one it is, so anything else refuses the text. */
-function take(walk: Walk, text?: string): Token | undefined {
-  const token = walk.tokens[walk.at];
-  if (!token || (text !== undefined && token.text !== text)) return refuse(walk, 'equation.not-in-language', {});
-  walk.at++;
-  return token;
-}
-
 function parenthesised(tree: TreeOf<'ParenthesisNode'>, walk: Walk): Expr | undefined {
   const open = take(walk, '(');
   const content = open && toExpr(tree.content, walk);
@@ -97,9 +65,6 @@ function symbol(tree: TreeOf<'SymbolNode'>, walk: Walk): Expr | undefined {
   return tree.name === 't' ? { kind: 'year', span: token.span } : { kind: 'constant', id: tree.name, span: token.span };
 }
 
-/** What stands in the square brackets: a lag from `t`, or a year. */
-type Index = { readonly kind: 'lag'; readonly lag: number } | { readonly kind: 'year'; readonly year: number };
-
 function indexed(tree: TreeOf<'AccessorNode'>, walk: Walk): Expr | undefined {
   const start = here(walk)[0];
   const id = baseName(tree.object, walk);
@@ -115,51 +80,6 @@ function baseName(object: Tree, walk: Walk): string | undefined {
   if (object.type !== 'SymbolNode') return refuse(walk, 'equation.not-in-language', {});
   if (object.name === 't') return refuse(walk, 'equation.year-indexed', { fix: 't' });
   return take(walk, object.name)?.text;
-}
-
-/** Consumes `[…]`; a place in the future, a half year or anything but a lag or a year is refused. */
-export function readIndex(tree: IndexTree, id: string, walk: Walk): (Index & { readonly end: number }) | undefined {
-  const from = walk.at;
-  const close = closingBracket(walk);
-  if (!close) return refuse(walk, 'equation.not-in-language', {});
-  const span: readonly [number, number] = [here(walk)[0], close.span[1]];
-  const index = indexOf(tree);
-  if (index?.kind === 'lag' && index.lag < 0) return refuse(walk, 'equation.future', { fix: `${id}[t]` }, span);
-  if (!index)
-    return refuse(walk, 'equation.index', { fix: `${id}[t]`, expected: `${id}[t], ${id}[t-1], ${id}[2020]` }, span);
-  walk.at = from + (walk.tokens.indexOf(close) - from) + 1;
-  return { ...index, end: close.span[1] };
-}
-
-function closingBracket(walk: Walk): Token | undefined {
-  if (walk.tokens[walk.at]?.text !== '[') return undefined;
-  return walk.tokens.slice(walk.at).find((token) => token.text === ']');
-}
-
-function indexOf({ dimensions }: IndexTree): Index | undefined {
-  const [tree] = dimensions;
-  if (dimensions.length !== 1 || !tree) return undefined;
-  if (isTime(tree)) return { kind: 'lag', lag: 0 };
-  const year = whole(tree);
-  if (year !== undefined) return { kind: 'year', year };
-  if (tree.type !== 'OperatorNode' || tree.implicit || tree.args.length !== 2) return undefined;
-  const [left, right] = tree.args;
-  const steps = right && whole(right);
-  if (!left || !isTime(left) || steps === undefined) return undefined;
-  return tree.op === '-'
-    ? { kind: 'lag', lag: steps }
-    : tree.op === '+'
-      ? { kind: 'lag', lag: steps === 0 ? 0 : -steps }
-      : undefined;
-}
-
-function isTime(tree: Tree): boolean {
-  return tree.type === 'SymbolNode' && tree.name === 't';
-}
-
-function whole(tree: Tree): number | undefined {
-  if (tree.type !== 'ConstantNode' || typeof tree.value !== 'number') return undefined;
-  return Number.isInteger(tree.value) ? tree.value : undefined;
 }
 
 function operation(tree: TreeOf<'OperatorNode'>, walk: Walk): Expr | undefined {

@@ -3,10 +3,12 @@
  * throw; the first thing that is not in the language is an issue with its place and what to write instead.
  */
 import { reading, type Issue, type Place, type Reading } from '../issue.ts';
-import { readIndex, refuse, toExpr, type Walk } from './convert.ts';
+import { readIndex } from './bracket.ts';
+import { toExpr } from './convert.ts';
 import { parseGrammar, type Tree } from './grammar.ts';
 import { blankSpaces, tokenise } from './tokens.ts';
 import type { Equation, Expr } from './types.ts';
+import { refuse, type Walk } from './walk.ts';
 
 /** Reads `name[t] = expression`. */
 export function parseEquation(text: string, place: Place = {}): Reading<Equation> {

@@ -1,7 +1,7 @@
 /** Everything that has a name in one linking, with the equation in force for each. */
 import { error, type Issue, type Place, type Text } from '../issue.ts';
 import type { Figure, Span } from '../plan/types.ts';
-import { unknownEquation } from './readModel.ts';
+import { unknownEquation } from './checkModel.ts';
 import type { Equation, Model, ModelGroup, Noise, Parameter, Scenario, Start, Variable } from './types.ts';
 
 /** A variable, or a yearly parameter that an equation has made endogenous. */
@@ -43,7 +43,7 @@ function redefine(equation: Equation, model: Model, definitions: Map<string, Def
   const parameter = model.parameters.get(equation.of);
   if (before) definitions.set(equation.of, { ...before, equation });
   else if (parameter?.varies === 'yearly') definitions.set(equation.of, made(parameter, equation, model));
-  else log.push(unknownEquation(equation, model, [...definitions.keys(), ...model.parameters.keys()]));
+  else log.push(unknownEquation(equation, model));
 }
 
 /** A parameter with an equation: its first year stays what the file says. */

@@ -1,9 +1,8 @@
 /** Reads a parameters file: every assumption with its unit, range, history, distribution, source and reasons. */
-import { error, warning, type Issue, type Place } from '../issue.ts';
-import { nameAmong, unit, words, type Placed } from '../plan/parts.ts';
+import { hasErrors, type Issue, type Place } from '../issue.ts';
+import { nameAmong, unit, words } from '../plan/parts.ts';
 import type { Figure, Span } from '../plan/types.ts';
 import {
-  childOf,
   listOf,
   number,
   oneOf,
@@ -16,10 +15,12 @@ import {
   type Reader,
   placeOf,
 } from '../read/yaml.ts';
-import { checkDistribution, distributionShape, noise } from './distribution.ts';
+import { checkParameter } from './checkParameter.ts';
+import { distributionShape } from './distribution.ts';
+import { noise } from './noise.ts';
 import { byId, figure, gradeBeside, pathSpec, range, sourceAmong, type Sources } from './parts.ts';
 import { checkYears, spread } from './path.ts';
-import type { Distribution, Parameter, PathSpec } from './types.ts';
+import type { Parameter, PathSpec } from './types.ts';
 
 /** What parameters refer to in the model file. */
 export interface ParameterFrame {
@@ -43,28 +44,27 @@ function parameter(id: string, frame: ParameterFrame): Reader<Parameter> {
   return (at, log) => {
     const spec = record(fieldsOf(frame, at))(at, log);
     if (!spec) return undefined;
-    const before = log.length;
-    const { default: given, start, distribution, grade: _, group, unit: typedUnit, ...rest } = spec;
-    const values = defaults(spec.varies, given.value, start, frame.years);
-    const complete: Parameter = {
-      ...rest,
-      id,
-      group,
-      unit: typedUnit.value,
-      history: spec.history ?? [],
-      default: values,
-      place: placeOf(at),
-      distribution: distribution?.value,
-    };
-    log.push(...checkYears(given.value, frame.years, given.place), ...check(complete, given, start, distribution, at));
-    return log.length === before || log.slice(before).every((issue) => issue.severity === 'warning')
-      ? withStart(complete, start)
-      : undefined;
+    const complete = completeParameter(id, spec, frame.years, placeOf(at));
+    const given = spec.default;
+    const issues = [...checkYears(given.value, frame.years, given.place), ...checkParameter(complete, spec, at)];
+    log.push(...issues);
+    return hasErrors(issues) ? undefined : complete;
   };
 }
 
-function withStart(parameter: Parameter, start: number | undefined): Parameter {
-  return start === undefined ? parameter : { ...parameter, startIsKnown: true };
+type Spec = NonNullable<ReturnType<ReturnType<typeof record<ReturnType<typeof fieldsOf>>>>>;
+
+function completeParameter(id: string, spec: Spec, years: Span, place: Place): Parameter {
+  const { name, group, varies, bounds, plausible, source, why } = spec;
+  return {
+    ...{ id, name, group, varies, bounds, plausible, source, why, place },
+    unit: spec.unit.value,
+    default: defaults(varies, spec.default.value, spec.start, years),
+    history: spec.history ?? [],
+    ...(spec.start !== undefined && { startIsKnown: true }),
+    ...(spec.distribution && { distribution: spec.distribution.value }),
+    ...(spec.noise && { noise: spec.noise }),
+  };
 }
 
 function fieldsOf({ groups, sources }: ParameterFrame, at: Cursor) {
@@ -103,57 +103,4 @@ function defaults(
   const first = typeof given === 'number' ? given : ([...given].sort(([a], [b]) => a - b)[0]?.[1] ?? NaN);
   const path = spread(given, new Array<number>(years.to - years.from + 1).fill(first), years);
   return start === undefined ? path : [start, ...path.slice(1)];
-}
-
-function check(
-  parameter: Parameter,
-  given: Placed<PathSpec>,
-  start: number | undefined,
-  distribution: Placed<Distribution> | undefined,
-  at: Cursor,
-): readonly Issue[] {
-  const { varies, bounds, plausible } = parameter;
-  const issues: Issue[] = [];
-  const placeIn = (key: string): Place => placeOf(childOf(at, key) ?? at);
-  if (varies === 'constant' && typeof given.value !== 'number')
-    issues.push(error('parameter.constant-path', given.place, { found: parameter.id, fix: 'varies: yearly' }));
-  if (varies === 'constant' && start !== undefined)
-    issues.push(error('parameter.constant-yearly-field', placeIn('start'), { found: 'start', fix: 'varies: yearly' }));
-  if (varies === 'constant' && parameter.noise)
-    issues.push(error('parameter.constant-yearly-field', placeIn('noise'), { found: 'noise', fix: 'varies: yearly' }));
-  if (plausible[0] < bounds[0] || plausible[1] > bounds[1])
-    issues.push(
-      error('parameter.plausible-beyond-bounds', placeIn('plausible'), {
-        found: plausible.join(' … '),
-        expected: bounds.join(' … '),
-      }),
-    );
-  issues.push(...checkRange(parameter, centres(parameter, start), given.place));
-  if (distribution)
-    issues.push(
-      ...checkDistribution(distribution.value, { values: centres(parameter, start), bounds }, distribution.place),
-    );
-  return issues;
-}
-
-/** Values that draws are centred on: a first year on record is not drawn. */
-function centres(parameter: Parameter, start: number | undefined): readonly number[] {
-  return [...new Set(start === undefined ? parameter.default : parameter.default.slice(1))].filter(Number.isFinite);
-}
-
-/** Values outside what is possible (error) or usual (warning), one issue of each at most. */
-export function checkRange(parameter: Parameter, values: readonly number[], place: Place): readonly Issue[] {
-  const outside = ([low, high]: readonly [number, number]): number | undefined =>
-    values.find((value) => value < low || value > high);
-  const facts = (found: number, [low, high]: readonly [number, number]) => ({
-    found,
-    expected: `${low} … ${high}`,
-    fix: Math.min(Math.max(found, low), high),
-    more: { unit: parameter.unit, name: parameter.name },
-  });
-  const at = { ...place, variable: parameter.id };
-  const impossible = outside(parameter.bounds);
-  if (impossible !== undefined) return [error('parameter.beyond-bounds', at, facts(impossible, parameter.bounds))];
-  const unusual = outside(parameter.plausible);
-  return unusual === undefined ? [] : [warning('parameter.unusual', at, facts(unusual, parameter.plausible))];
 }

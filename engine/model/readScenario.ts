@@ -48,7 +48,7 @@ const isoDate: Reader<string> = (at, log) => {
 
 const seed: Reader<number> = (at, log) => {
   const value = wholeNumber(at, log);
-  if (value === undefined || (value >= 0 && value < 2 ** 32)) return value;
+  if (value === undefined || (value >= 0 && value <= 4294967295)) return value;
   log.push(
     error('read.wrong-kind', placeOf(at), {
       found: value,

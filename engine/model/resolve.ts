@@ -6,8 +6,8 @@ import { error, hasErrors, type Issue, type Place, type Reading } from '../issue
 import type { Plan } from '../plan/types.ts';
 import { nearest } from '../read/nearest.ts';
 import { checkYears, spread } from './path.ts';
-import { unknownEquation } from './readModel.ts';
-import { checkRange } from './readParameters.ts';
+import { seriesOf, unknownEquation } from './checkModel.ts';
+import { checkRange } from './checkParameter.ts';
 import { checkShock } from './readScenario.ts';
 import type {
   Closure,
@@ -124,15 +124,8 @@ function placeOf(layer: Layer, path: string): Place {
 }
 
 function addEquation(equation: Equation, model: Model, equations: Map<string, Equation>, log: Issue[]): void {
-  const series = seriesOf(model);
-  if (series.includes(equation.of)) equations.set(equation.of, equation);
-  else log.push(unknownEquation(equation, model, series));
-}
-
-/** Ids that have a value every year. */
-function seriesOf(model: Model): readonly string[] {
-  const yearly = [...model.parameters.values()].filter(({ varies }) => varies === 'yearly');
-  return [...model.variables.keys(), ...yearly.map(({ id }) => id)];
+  if (seriesOf(model).includes(equation.of)) equations.set(equation.of, equation);
+  else log.push(unknownEquation(equation, model));
 }
 
 function setValues(

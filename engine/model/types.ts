@@ -130,6 +130,7 @@ export interface ModelGroup {
   readonly id: string;
   readonly name: Text;
   readonly members: readonly string[];
+  readonly place?: Place;
 }
 
 /** A named list for display: blocks of variables, groups of parameters. */

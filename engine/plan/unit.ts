@@ -180,11 +180,14 @@ function fixBasis(body: string, needsBasis: boolean): string {
   return needsBasis ? `${body}@2020` : body;
 }
 
+/** Words that take no prefix. */
+const bare: readonly string[] = ['1', '%', '‰'];
+
 function splitPrefix(body: string): { prefix: string; word: string } | undefined {
   if (Object.hasOwn(baseUnits, body) || /^\d+(\.\d+)?(e[+-]?\d+)?$/.test(body)) return { prefix: '', word: body };
   for (const [prefix] of prefixes) {
     const word = body.slice(prefix.length);
-    if (body.startsWith(prefix) && Object.hasOwn(baseUnits, word) && !['1', '%', '‰'].includes(word)) return { prefix, word };
+    if (body.startsWith(prefix) && Object.hasOwn(baseUnits, word) && !bare.includes(word)) return { prefix, word };
   }
   return undefined;
 }
@@ -228,9 +231,12 @@ const englishHints: ReadonlyMap<string, string> = new Map([
 function nearestUnit(body: string, basis: string): string {
   const hint = englishHints.get(body.toLowerCase());
   if (hint) return hint;
-  const words = Object.keys(baseUnits).flatMap((word) => [word, ...prefixes.map(([prefix]) => prefix + word)]);
+  const words = Object.keys(baseUnits).flatMap((word) => {
+    return bare.includes(word) ? [word] : [word, ...prefixes.map(([prefix]) => prefix + word)];
+  });
   const near = nearest(body, words);
   return near
-    ? near + (near.endsWith('元') && !near.endsWith('美元') ? `@${Object.hasOwn(priceBases, basis) ? basis : '2020'}` : '')
+    ? near +
+        (near.endsWith('元') && !near.endsWith('美元') ? `@${Object.hasOwn(priceBases, basis) ? basis : '2020'}` : '')
     : '';
 }
