@@ -48,7 +48,7 @@ export function openStudy(
   const built = build(folder, scenario.value, options);
   if (!built.ok) return { ok: false, issues: [...scenario.issues, ...built.issues] };
   const { linked, program, machine } = built.value;
-  const run = runPath(machine, program, scenario.value.values);
+  const run = runPath(machine, scenario.value.values);
   const issues = [...scenario.issues, ...built.issues, ...run.issues];
   const judgements = judge(folder.plan, scenario.value, run);
   return {

@@ -1,3 +1,13 @@
 export type * from './types.ts';
 export { createMachine, BLOCK_SIZE, type MachineOptions } from './machine.ts';
 export { runEnsemble, ensembleSteps, type EnsembleOptions } from './ensemble/run.ts';
+export { openEnsemble, type Ask, type EnsembleSession } from './ensemble/session.ts';
+export { runShard, shardRange, shardSteps, type EnsemblePart, type PartKey } from './ensemble/part.ts';
+export { mergeShards } from './ensemble/merge.ts';
+export { printPart, readPart } from './ensemble/part-file.ts';
+export { MAX_DRAWS } from './ensemble/spec.ts';
+export { failures, probabilityAbove, probabilityOf, type Failure, type Probability } from './summary/ask.ts';
+export { histogramOf } from './summary/histogram.ts';
+export { quantilesOf } from './summary/quantiles.ts';
+export { hashOf } from './hash.ts';
+export { runPath, computePath, createPathMachine } from './run.ts';

@@ -6,6 +6,7 @@ import { columnCount } from '../compile/layout.ts';
 import type { Program } from '../compile/types.ts';
 import { KERNEL_LIST, runSingle } from './machine-kernels.ts';
 import { flatten, type FlatProgram } from './machine-flat.ts';
+import { rememberColumns } from './machine-columns.ts';
 import { planRun, rememberPlans } from './machine-plan.ts';
 import type { Machine } from './types.ts';
 
@@ -14,16 +15,15 @@ export function createJsMachine(program: Program, tiles: number, blockSize: numb
   const memory = new Float64Array(tiles * flat.tileSize);
   for (let tile = 0; tile < tiles; tile++) fillNumbers(memory, flat, tile * flat.tileSize);
   const plans = rememberPlans((wanted) => instructionsOf(program, flat, wanted));
-  const columns = columnCount(program.frame);
+  const offset = (tile: number, column: number): number => tile * flat.tileSize + column * blockSize;
   return {
     backend: 'js',
+    program,
     blockSize,
     tiles,
-    column: (tile, column) => {
-      if (tile >= tiles || column >= columns) throw new RangeError(`no column ${column} in tile ${tile}`);
-      const start = tile * flat.tileSize + column * blockSize;
-      return memory.subarray(start, start + blockSize);
-    },
+    memory,
+    offset,
+    column: rememberColumns({ memory, offset, tiles, columns: columnCount(program.frame), blockSize }),
     compute: (tile, draws, steps) => execute(plans(steps), memory, tile * flat.tileSize, draws),
   };
 }

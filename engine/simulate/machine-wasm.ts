@@ -1,6 +1,7 @@
 /** The machine in WebAssembly: two draws at a time, one small module written for the program when it is first run. */
 import type { Program } from '../compile/types.ts';
 import { columnCount } from '../compile/layout.ts';
+import { rememberColumns } from './machine-columns.ts';
 import { planRun, rememberPlans } from './machine-plan.ts';
 import { exp, log, pow } from './math.ts';
 import { POW_TABLE } from './math-table.ts';
@@ -71,18 +72,20 @@ interface Parts {
 function machineOver(program: Program, layout: Memory, { buffer, instance, tiles, blockSize }: Parts): Machine {
   const run = instance.exports['run'] as (tile: number, bytes: number, end: number) => void;
   const calls = rememberPlans((wanted) => callsOf(program, layout, wanted));
-  const columns = columnCount(program.frame);
+  const memory = new Float64Array(buffer);
+  const offset = (tile: number, column: number): number =>
+    (layout.tiles + tile * layout.tileBytes + column * layout.columnBytes) / 8;
   const list = new Int32Array(buffer, layout.list);
   let loaded: Int32Array | undefined;
   const width = layout.lanes.count;
   return {
     backend: 'wasm',
+    program,
     blockSize,
     tiles,
-    column: (tile, column) => {
-      if (tile >= tiles || column >= columns) throw new RangeError(`no column ${column} in tile ${tile}`);
-      return new Float64Array(buffer, layout.tiles + tile * layout.tileBytes + column * layout.columnBytes, blockSize);
-    },
+    memory,
+    offset,
+    column: rememberColumns({ memory, offset, tiles, columns: columnCount(program.frame), blockSize }),
     compute: (tile, draws, steps) => {
       const wanted = calls(steps);
       if (wanted !== loaded) list.set(wanted);

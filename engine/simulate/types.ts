@@ -1,4 +1,5 @@
 /** Runs: one path, or an ensemble of them. Numbers only; what they mean is for `analyse` and `present`. */
+import type { Program } from '../compile/types.ts';
 import type { Issue } from '../issue.ts';
 
 /** One deterministic path. A hole is NaN and is named in `holes`; no NaN is without a name. */
@@ -127,10 +128,14 @@ export interface EnsembleProgress {
  */
 export interface Machine {
   readonly backend: 'wasm' | 'js';
+  readonly program: Program;
   readonly blockSize: number;
   readonly tiles: number;
-  /** One column of one tile. Valid until the machine is closed or grown. */
+  /** One column of one tile. Valid as long as the machine. */
   column(tile: number, column: number): Float64Array;
+  /** All tiles, and where in it a column of a tile begins: for loops over many columns. */
+  readonly memory: Float64Array;
+  offset(tile: number, column: number): number;
   /** Runs the program over the first `draws` draws of a tile; only the given steps when said (see `Layout.downstream`). */
   compute(tile: number, draws: number, steps?: readonly number[]): void;
 }

@@ -1,0 +1,118 @@
+/**
+ * One deterministic run: inputs in, one draw computed, a copy of its values out. Maps, holes and issues are worked out
+ * only when somebody asks for them, so that a run costs little more than its arithmetic.
+ */
+import type { Issue } from '../issue.ts';
+import type { Assignment, Program } from '../compile/types.ts';
+import { firstRow } from '../compile/layout.ts';
+import { createMachine, type MachineOptions } from './machine.ts';
+import { explainHoles } from './run-holes.ts';
+import type { Hole, Machine, Run } from './types.ts';
+
+/** A machine for single runs: one tile of one draw. */
+export function createPathMachine(program: Program, backend?: MachineOptions['backend']): Machine {
+  return createMachine(program, { backend, tiles: 1, blockSize: 1 });
+}
+
+/**
+ * Runs the program on the values in force (defaults where the assignment has none; a short path holds its last
+ * value), without noise. Uses the first draw of the first tile; quickest on a `createPathMachine`.
+ *
+ * @example runPath(createPathMachine(program), scenario.values).series.get('gdp')
+ */
+export function runPath(machine: Machine, assignment: Assignment): Run {
+  computePath(machine, assignment);
+  return runOf(machine.program, copyValues(machine));
+}
+
+/** The bare computation: results stand in the first draw of the first tile, until the next one. */
+export function computePath(machine: Machine, assignment: Assignment): void {
+  const { memory } = machine;
+  const places = placesOf(machine);
+  for (const { id, offsets, usual } of places.inputs) {
+    const values = assignment.get(id) ?? usual;
+    const last = values.length - 1;
+    for (let year = 0; year < offsets.length; year++) {
+      memory[offsets[year] as number] = values[year < last ? year : last] ?? NaN;
+    }
+  }
+  for (const offset of places.innovations) memory[offset] = 0;
+  machine.compute(0, 1);
+}
+
+interface Places {
+  readonly inputs: readonly { readonly id: string; readonly offsets: Int32Array; readonly usual: readonly number[] }[];
+  readonly innovations: Int32Array;
+}
+
+const known = new WeakMap<Machine, Places>();
+
+function placesOf(machine: Machine): Places {
+  const places = known.get(machine) ?? findPlaces(machine);
+  known.set(machine, places);
+  return places;
+}
+
+function findPlaces(machine: Machine): Places {
+  const { layout, parameters, years } = machine.program;
+  const offsets = (columns: readonly (number | undefined)[]): Int32Array =>
+    Int32Array.from(columns.flatMap((column) => (column === undefined ? [] : [machine.offset(0, column)])));
+  const inputs = parameters.map((parameter) => {
+    const inYears = parameter.varies === 'yearly' ? years : years.slice(0, 1);
+    const columns = inYears.map((_, year) => layout.inputColumn(parameter.id, year));
+    return { id: parameter.id, offsets: offsets(columns), usual: parameter.default };
+  });
+  const noise = layout.noisy.flatMap((id) => years.map((_, year) => layout.innovationColumn(id, year)));
+  return { inputs, innovations: offsets(noise) };
+}
+
+/** Every column of the first draw, by column number. */
+function copyValues(machine: Machine): Float64Array {
+  const { columns } = machine.program.layout;
+  const start = machine.offset(0, 0);
+  const stride = machine.offset(0, 1) - start;
+  if (stride === 1) return machine.memory.slice(start, start + columns);
+  return Float64Array.from({ length: columns }, (_, column) => machine.memory[start + column * stride] ?? NaN);
+}
+
+function runOf(program: Program, values: Float64Array): Run {
+  let series: Run['series'] | undefined;
+  let finals: Run['finals'] | undefined;
+  let explained: { readonly holes: readonly Hole[]; readonly issues: readonly Issue[] } | undefined;
+  return {
+    years: program.years,
+    get series() {
+      return (series ??= seriesOf(program, values));
+    },
+    get finals() {
+      return (finals ??= finalsOf(program, values));
+    },
+    get holes() {
+      return (explained ??= explainHoles(program, values)).holes;
+    },
+    get issues() {
+      return (explained ??= explainHoles(program, values)).issues;
+    },
+  };
+}
+
+function seriesOf(program: Program, values: Float64Array): ReadonlyMap<string, Float64Array> {
+  const { years, rowColumns } = program.frame;
+  const series = new Map<string, Float64Array>();
+  for (const id of program.series) {
+    const first = program.layout.seriesColumn(id, 0) ?? firstRow(program.frame);
+    const path = new Float64Array(years);
+    for (let year = 0; year < years; year++) path[year] = finiteOrHole(values[first + year * rowColumns] as number);
+    series.set(id, path);
+  }
+  return series;
+}
+
+function finalsOf(program: Program, values: Float64Array): ReadonlyMap<string, number> {
+  return new Map(program.finals.map((id) => [id, finiteOrHole(values[program.layout.finalColumn(id) ?? -1] ?? NaN)]));
+}
+
+/** What has no finite value is a hole. */
+function finiteOrHole(value: number): number {
+  return value - value === 0 ? value : NaN;
+}
