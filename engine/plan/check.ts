@@ -3,7 +3,7 @@
  * of target, years outside the plan, numbers and ids used twice. Each check works on whatever could be read.
  */
 import { error, type Issue, type Place } from '../issue.ts';
-import type { Cursor } from '../read/yaml.ts';
+import { childOf, type Cursor } from '../read/yaml.ts';
 import type { Frame } from './planSpec.ts';
 import type { Placed, Printed } from './parts.ts';
 import { contradicts, isStarred } from './printed.ts';
@@ -44,8 +44,8 @@ export function checkRow(row: RowParts, at: Cursor, frame: Frame, log: Issue[]):
 }
 
 export function checkTextTarget(row: RowParts, at: Cursor, frame: Frame, log: Issue[]): void {
-  checkId(at.place.path?.split('.').pop() ?? '', at.place, log);
-  if (row.series !== undefined) checkId(row.series, at.place, log);
+  checkKey(at, log);
+  if (row.series !== undefined) checkId(row.series, placeIn(at, 'series'), log);
   for (const figure of figuresOf(row)) checkFigure(figure, row.unit?.value ?? '', log);
   for (const figure of [row.base, ...(row.other_bases ?? [])])
     checkYears(figure, { to: frame.baseYear }, frame.baseYear, log);
@@ -132,6 +132,16 @@ function checkPast({ value: past, place }: Placed<PastSpec>, row: RowParts, fram
     log.push(error('plan.years-order', place, { found: `${past.from.year}-${past.to.year}` }));
 }
 
+/** The key of a top-level map is the id of its value. */
+function checkKey(at: Cursor, log: Issue[]): void {
+  const path = at.place.path ?? '';
+  checkId(path.slice(path.indexOf('.') + 1), at.key ?? at.place, log);
+}
+
+function placeIn(at: Cursor, field: string): Place {
+  return childOf(at, field)?.place ?? at.place;
+}
+
 function checkId(id: string, place: Place, log: Issue[]): void {
   if (idPattern.test(id)) return;
   const fix = id
@@ -149,15 +159,20 @@ interface LinkParts {
 
 /** A vintage that is joined must also be shown. */
 export function checkLink(link: LinkParts, at: Cursor, log: Issue[]): void {
-  checkId(at.place.path?.split('.').pop() ?? '', at.place, log);
-  if (link.observed !== undefined) checkId(link.observed, at.place, log);
+  checkKey(at, log);
+  if (link.observed !== undefined) checkId(link.observed, placeIn(at, 'observed'), log);
   const { vintages } = link;
   if (vintages === undefined) return;
   const hidden = (link.joins ?? []).flat().find((vintage) => !vintages.includes(vintage));
   if (hidden === undefined) return;
   const what = { zh: '版本', en: 'vintage' };
   log.push(
-    error('plan.unknown-name', at.place, { found: hidden, expected: vintages.join(', '), fix: '', more: { what } }),
+    error('plan.unknown-name', placeIn(at, 'joins'), {
+      found: hidden,
+      expected: vintages.join(', '),
+      fix: '',
+      more: { what },
+    }),
   );
 }
 
