@@ -63,3 +63,16 @@ test('results of which only a lower bound is printed say so', () => {
   const bounded = plan.indicators.filter(({ result }) => result?.bound === 'lower').map(({ no }) => no);
   expect(bounded).toEqual(['14', '16', '19', '31']); // [>27.6], [≥23], >97, 98以上
 });
+
+test('the row that the format is explained by reads as it stands', () => {
+  const example = /```yaml\n([\s\S]*?)```/.exec(textOf('scenarios/guangzhou-13/README.md'))?.[1] ?? '';
+  const plan14 = textOf('scenarios/guangzhou-14/plan.yaml');
+  const text = plan14.replace(/ {2}airport_passengers:\n[\s\S]*?(?= {2}airport_cargo:)/, example);
+  const read = readPlan('plan.yaml', text);
+  expect(read.issues).toEqual([]);
+  const [written, explained] = [planOf('guangzhou-14'), read.ok ? read.value : undefined].map((each) =>
+    each?.indicators.find(({ id }) => id === 'airport_passengers'),
+  );
+  for (const field of ['no', 'unit', 'bases', 'target', 'targetText', 'nature', 'star', 'note', 'where'] as const)
+    expect(explained?.[field]).toEqual(written?.[field]);
+});

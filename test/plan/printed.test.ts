@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rateKind } from '../../engine/plan/index.ts';
 import { boundIn, contradicts, isStarred, printedNumbers, roundingHalf } from '../../engine/plan/printed.ts';
 
 describe('numbers are read in the unit of the indicator', () => {
@@ -43,4 +44,13 @@ test('half a unit of the last digit: rounding anything nearer prints the same', 
       expect((value + 1.02 * half).toFixed(decimals)).not.toBe(value.toFixed(decimals));
     }),
   );
+});
+
+test('a yearly rate is told in the way that suits the quantity', () => {
+  const target = { kind: 'at_least', value: 1, year: 2025 } as const;
+  expect(rateKind(target, '%')).toBe('points'); // a share: percentage points a year
+  expect(rateKind(target, '岁')).toBe('points');
+  expect(rateKind(target, '万吨')).toBe('percent'); // a level: compound growth
+  expect(rateKind({ kind: 'province', year: 2025, then: 'cumulative_last_at_least' }, '%')).toBe('percent'); // a cut
+  expect(rateKind({ kind: 'province', year: 2025, then: 'at_least' }, '%')).toBe('points');
 });
