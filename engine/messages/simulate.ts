@@ -129,4 +129,30 @@ export const simulateMessages = {
     zh: () => `抽样已取消，没有结果。`,
     en: () => `The ensemble was cancelled; there is no result.`,
   },
+  'simulate.shard': {
+    zh: (f) => `没有第 ${f('found')} 份。请写成 i/n，i 从 1 到 n。`,
+    en: (f) => `There is no shard ${f('found')}. Write i/n with i from 1 to n.`,
+  },
+  'simulate.parts-none': {
+    zh: () => `没有可以合并的部分。`,
+    en: () => `There are no parts to merge.`,
+  },
+  'simulate.parts-differ': {
+    zh: (f) =>
+      `第 ${f('found')} 次抽样的部分与第 ${f('expected')} 次的部分不属于同一次运行：${f('what')}不同。请用同一版本、同一情景重新计算。`,
+    en: (f) =>
+      `The part with draws ${f('found')} does not belong with the part with draws ${f('expected')}: different ${f('what')}. Compute it again from the same version and scenario.`,
+  },
+  'simulate.parts-missing': {
+    zh: (f) => `缺少第 ${f('found')} 次抽样。请补上相应的部分。`,
+    en: (f) => `Draws ${f('found')} are missing. Add the part that holds them.`,
+  },
+  'simulate.parts-overlap': {
+    zh: (f) => `第 ${f('found')} 次抽样出现了不止一次。每一部分只合并一次。`,
+    en: (f) => `Draws ${f('found')} occur more than once. Merge each part once.`,
+  },
+  'simulate.part-format': {
+    zh: (f) => `“${f('found')}”不是抽样结果的一部分${f('why')}。请重新计算这一部分。`,
+    en: (f) => `“${f('found')}” is not a part of an ensemble${f('why')}. Compute this part again.`,
+  },
 } satisfies Record<string, Message>;

@@ -1,29 +1,33 @@
-/** The result of an ensemble from the one part that covers all its draws. */
-import type { Column, EnsembleRun, EnsembleSeries, JointCount, MetFlags, TargetCount } from '../types.ts';
+/** The result of an ensemble laid out by series, finals, targets and sets of targets. */
+import type {
+  Column,
+  EnsembleRun,
+  EnsembleSeries,
+  EnsembleSpec,
+  Histogram,
+  JointCount,
+  MetFlags,
+  TargetCount,
+} from '../types.ts';
 import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
 import { countAll, standardError, type Count } from '../summary/met.ts';
-import { summariseStreamed, STREAM_BINS } from '../summary/streamed.ts';
+import { STREAM_BINS, streamedHistogram, summariseStreamed, type Streamed } from '../summary/streamed.ts';
 import type { Gathered, Part } from './collect.ts';
 import type { Job } from './job.ts';
+import type { Wanted } from './wanted.ts';
 
-export function finish(job: Job, part: Part): EnsembleRun {
-  const summaries = new Map(job.columns.map((column, i) => [column, summarise(part.columns[i] as Gathered, job)]));
-  return assemble(job, (column) => summaries.get(column) ?? missing(column), part);
+/** What a result is put together from; columns by their number in the program. */
+export interface Source {
+  readonly spec: EnsembleSpec;
+  readonly wanted: Wanted;
+  readonly columnAt: (column: number) => Column;
+  readonly pictureAt: (column: number, bins: number) => Histogram;
+  readonly flags: MetFlags;
+  readonly quantileMethod: EnsembleRun['quantileMethod'];
 }
 
-function missing(column: number): never {
-  throw new Error(`column ${column} was not gathered`);
-}
-
-function summarise(gathered: Gathered, { spec }: Job): Column {
-  if (gathered.kind === 'kept') return summariseColumn(gathered.values, spec.quantiles);
-  return summariseStreamed(gathered.stream, spec.quantiles);
-}
-
-/** Lays summaries of columns out by series and finals. */
-function assemble(job: Job, columnAt: (column: number) => Column, part: Part): EnsembleRun {
-  const { spec, wanted } = job;
+export function assembleRun({ spec, wanted, columnAt, pictureAt, flags, quantileMethod }: Source): EnsembleRun {
   const series = wanted.series.map(({ id, years, columns }): [string, EnsembleSeries] => [
     id,
     { years, columns: columns.map(columnAt) },
@@ -32,70 +36,77 @@ function assemble(job: Job, columnAt: (column: number) => Column, part: Part): E
     spec,
     series: new Map(series),
     finals: new Map(wanted.finals.map(({ id, column }) => [id, columnAt(column)])),
-    targets: part.flags.ids.map((id) => targetCount(part.flags, id)),
-    joint: jointCounts(job, part.flags),
-    histograms: histogramsOf(job, part),
-    flags: part.flags,
-    quantileMethod: quantileMethod(job, part),
+    targets: flags.ids.map((id) => ({ id, ...withError(countAll(flags, [id])) })),
+    joint: jointCounts(spec, flags),
+    histograms: new Map(
+      (spec.histograms ?? []).map(({ series: id, year, bins }) => [
+        `${id}@${year}`,
+        pictureAt(columnIn(wanted, id, year), bins),
+      ]),
+    ),
+    flags,
+    quantileMethod,
   };
 }
 
-export function targetCount(flags: MetFlags, id: string): TargetCount {
-  return { id, ...withError(countAll(flags, [id])) };
+function columnIn({ series }: Wanted, id: string, year: number): number {
+  const found = series.find((entry) => entry.id === id);
+  return found?.columns[found.years.indexOf(year)] ?? -1;
 }
 
-function withError(count: Count): Count & { readonly probability: number; readonly standardError: number } {
+export function withError(count: Count): Pick<TargetCount, 'met' | 'of' | 'probability' | 'standardError'> {
   return { ...count, probability: count.of > 0 ? count.met / count.of : NaN, standardError: standardError(count) };
 }
 
 /** All targets together, then the sets that the spec names. */
-export function jointCounts({ spec }: Pick<Job, 'spec'>, flags: MetFlags): readonly JointCount[] {
+function jointCounts(spec: EnsembleSpec, flags: MetFlags): readonly JointCount[] {
   const sets = [{ id: 'all', targets: flags.ids }, ...(spec.joint ?? []).filter(({ id }) => id !== 'all')];
   return sets.map(({ id, targets }) => ({ id, targets, ...withError(countAll(flags, targets)) }));
 }
 
-function histogramsOf(job: Job, part: Part): EnsembleRun['histograms'] {
-  const wanted = job.spec.histograms ?? [];
-  return new Map(
-    wanted.map(({ series, year, bins }) => {
-      const found = job.wanted.series.find(({ id }) => id === series);
-      const column = found?.columns[found.years.indexOf(year)] ?? -1;
-      const gathered = part.columns[job.columns.indexOf(column)];
-      return [`${series}@${year}`, pictureOf(gathered, bins)];
-    }),
-  );
+/** The result of the one part that covers all draws. */
+export function finish({ spec, wanted, columns }: Pick<Job, 'spec' | 'wanted' | 'columns'>, part: Part): EnsembleRun {
+  const place = new Map(columns.map((column, i) => [column, i]));
+  const gathered = (column: number): Gathered => part.columns[place.get(column) ?? -1] ?? missing(column);
+  const known = new Map<number, Column>();
+  const columnAt = (column: number): Column => {
+    const summary = known.get(column) ?? summarise(gathered(column), spec);
+    known.set(column, summary);
+    return summary;
+  };
+  const quantileMethod = methodOf(part, spec);
+  const pictureAt = (column: number, bins: number): Histogram => pictureOf(gathered(column), bins);
+  return assembleRun({ spec, wanted, columnAt, pictureAt, flags: part.flags, quantileMethod });
 }
 
-/** A streamed column's picture has the bins of its stream, joined. */
-function pictureOf(gathered: Gathered | undefined, bins: number): ReturnType<typeof histogramOf> {
-  if (gathered?.kind === 'kept') return histogramOf(gathered.values, bins);
-  if (!gathered) return histogramOf(new Float64Array(0), bins);
-  return joinedBins(gathered.stream, bins);
+function missing(column: number): never {
+  throw new Error(`column ${column} was not gathered`);
 }
 
-function joinedBins(
-  { low, high, counts }: { readonly low: number; readonly high: number; readonly counts: Uint32Array },
-  bins: number,
-): ReturnType<typeof histogramOf> {
-  const joined = new Uint32Array(bins);
-  counts.forEach((count, bin) => {
-    const inner = Math.min(Math.max(bin - 1, 0), STREAM_BINS - 1);
-    const at = Math.floor((inner * bins) / STREAM_BINS);
-    joined[at] = (joined[at] ?? 0) + count;
-  });
-  return { from: low, to: high, counts: joined };
+function summarise(gathered: Gathered, { quantiles }: EnsembleSpec): Column {
+  if (gathered.kind === 'kept') return summariseColumn(gathered.values, quantiles);
+  const { bound: _, ...column } = summariseStreamed(gathered.stream, quantiles);
+  return column;
 }
 
-function quantileMethod({ spec }: Job, part: Part): EnsembleRun['quantileMethod'] {
-  let worstError = 0;
-  let streamed = false;
-  for (const gathered of part.columns) {
-    if (gathered.kind === 'kept') continue;
-    streamed = true;
-    const { bound } = summariseStreamed(gathered.stream, spec.quantiles);
-    const { quantiles } = summariseStreamed(gathered.stream, [0.05, 0.95]);
-    const width = (quantiles[1] ?? 0) - (quantiles[0] ?? 0);
-    if (width > 0) worstError = Math.max(worstError, bound / width);
-  }
-  return streamed ? { kind: 'streamed', bins: STREAM_BINS, worstError } : { kind: 'exact' };
+function pictureOf(gathered: Gathered, bins: number): Histogram {
+  return gathered.kind === 'kept' ? histogramOf(gathered.values, bins) : streamedHistogram(gathered.stream, bins);
+}
+
+function methodOf({ columns }: Part, spec: EnsembleSpec): EnsembleRun['quantileMethod'] {
+  const streams = columns.flatMap((gathered) => (gathered.kind === 'streamed' ? [gathered.stream] : []));
+  if (streams.length === 0) return { kind: 'exact' };
+  return {
+    kind: 'streamed',
+    bins: STREAM_BINS,
+    worstError: Math.max(...streams.map((stream) => errorOf(stream, spec))),
+  };
+}
+
+/** The bound on a column's quantiles as a share of its 5-95 width. */
+function errorOf(stream: Streamed, { quantiles }: EnsembleSpec): number {
+  const { bound } = summariseStreamed(stream, quantiles);
+  const { quantiles: ends } = summariseStreamed(stream, [0.05, 0.95]);
+  const width = (ends[1] ?? 0) - (ends[0] ?? 0);
+  return width > 0 ? bound / width : 0;
 }

@@ -49,7 +49,7 @@ function checkPart({ part, draws }: EnsembleSpec): readonly Issue[] {
   if (!part) return [];
   const [from, to] = part;
   const startFits = Number.isInteger(from) && from >= 0 && from % BLOCK === 0;
-  const endFits = Number.isInteger(to) && to > from && to <= draws && (to % BLOCK === 0 || to === draws);
+  const endFits = Number.isInteger(to) && to >= from && to <= draws && (to % BLOCK === 0 || to === draws);
   if (startFits && endFits) return [];
   return [error('simulate.part', { path: 'part' }, { found: `${from} … ${to}`, more: { draws, block: BLOCK } })];
 }

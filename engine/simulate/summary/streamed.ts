@@ -3,8 +3,8 @@
  * from a pilot. A quantile is then found to within its bin, whose width bounds the error. All counts are whole numbers,
  * so parts add up exactly.
  */
-import type { Column } from '../types.ts';
-import { BLOCK, pushBlocks, sdOf, settle, type TreeNode } from './moments.ts';
+import type { Column, Histogram } from '../types.ts';
+import { BLOCK, pushBlocks, pushNode, sdOf, settle, type TreeNode } from './moments.ts';
 import { interpolated, quantilesOf } from './quantiles.ts';
 
 /** Between the ends; one more at each end holds what lies beyond. A normal column then has bins of 0.07 % of its 5-95 width. */
@@ -88,10 +88,21 @@ function endsOf({ low, high, least, most }: Streamed, bin: number): readonly [nu
   return [Math.max(from, least), Math.min(to, most)];
 }
 
+/** The stream's own bins joined into fewer; what lies beyond its range is counted in the bins at the ends. */
+export function streamedHistogram({ low, high, counts }: Streamed, bins: number): Histogram {
+  const joined = new Uint32Array(bins);
+  counts.forEach((count, bin) => {
+    const inner = Math.min(Math.max(bin - 1, 0), STREAM_BINS - 1);
+    const at = Math.floor((inner * bins) / STREAM_BINS);
+    joined[at] = (joined[at] ?? 0) + count;
+  });
+  return { from: low, to: high, counts: joined };
+}
+
 /** Two neighbouring ranges of draws together; the first must come first. Both must have learnt from the same pilot. */
-export function joinStreams(a: Streamed, b: Streamed, push: (nodes: TreeNode[], node: TreeNode) => void): Streamed {
+export function joinStreams(a: Streamed, b: Streamed): Streamed {
   const nodes = [...a.nodes];
-  for (const node of b.nodes) push(nodes, node);
+  for (const node of b.nodes) pushNode(nodes, node);
   return {
     low: a.low,
     high: a.high,
