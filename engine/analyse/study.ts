@@ -10,8 +10,7 @@ import type { PlanFolder } from '../model/folder.ts';
 import { linkModel } from '../model/link.ts';
 import { resolveScenario } from '../model/resolve.ts';
 import type { LinkedModel, Overrides, Scenario, Variable } from '../model/types.ts';
-import { createMachine } from '../simulate/machine.ts';
-import { runPath } from '../simulate/run.ts';
+import { createPathMachine, runPath } from '../simulate/run.ts';
 import type { Machine, Run } from '../simulate/types.ts';
 import { judge } from './judge.ts';
 import { targetFinals } from './targets.ts';
@@ -68,7 +67,7 @@ function build(folder: PlanFolder, scenario: Scenario, options: StudyOptions): R
   if (!linked.ok) return linked;
   const finals = targetFinals(folder.plan, scenario, linked.value);
   const program = compile(linked.value, { finals });
-  const machine = createMachine(program, { ...(backend && { backend }) });
+  const machine = createPathMachine(program, backend);
   return { ok: true, value: { linked: linked.value, program, machine }, issues: linked.issues };
 }
 

@@ -1,0 +1,11 @@
+/** Whether everything in the plan folders holds together: every scenario resolves, links, compiles and runs. */
+import type { Issue } from '../issue.ts';
+import type { PlanFolder } from '../model/folder.ts';
+import { openStudy } from './study.ts';
+
+/** Issues of all scenarios of all folders, each once however many scenarios share its cause. */
+export function checkFolders(folders: ReadonlyMap<string, PlanFolder>): readonly Issue[] {
+  const withModel = [...folders.values()].filter((folder) => folder.model);
+  const all = withModel.flatMap((folder) => [...folder.scenarios.keys()].flatMap((id) => openStudy(folder, id).issues));
+  return [...new Map(all.map((issue) => [JSON.stringify(issue), issue])).values()];
+}
