@@ -356,6 +356,10 @@ export const modelMessages = {
     zh: (f) => `“${f('user')}”只能用于纯数，而“${f('part')}”的单位是“${f('found')}”。请改为：${f('fix')}。`,
     en: (f) => `“${f('user')}” takes a pure number, but “${f('part')}” is in “${f('found')}”. Change it: ${f('fix')}.`,
   },
+  'folder.parameters-alone': {
+    zh: (f) => `有参数文件 ${f('found')}，却没有模型。请补上 ${f('fix')}，或删去参数文件。`,
+    en: (f) => `There are parameters, ${f('found')}, but no model. Add ${f('fix')}, or remove the parameters.`,
+  },
   'scenario.no-model': {
     zh: (f) => `规划“${f('found')}”没有可用的模型，无法推演。请检查 ${f('fix')} 与 parameters.yaml。`,
     en: (f) => `The plan “${f('found')}” has no usable model to run. Look at ${f('fix')} and parameters.yaml.`,

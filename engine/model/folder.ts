@@ -2,7 +2,7 @@
  * Plan folders: files by path → plans with their model, scenarios, observations and notebooks. What is wrong in one
  * file is reported and leaves the others standing; only a folder without a readable plan is not given.
  */
-import type { Issue, Reading } from '../issue.ts';
+import { error, type Issue, type Reading } from '../issue.ts';
 import { readObservations, readPlan } from '../plan/index.ts';
 import type { Files, Observation, Plan } from '../plan/types.ts';
 import { readModel } from './readModel.ts';
@@ -47,6 +47,10 @@ function readFolder(root: string, files: Files, log: Issue[]): PlanFolder | unde
     const parameters = { file: `${root}parameters.yaml`, text: files[`${root}parameters.yaml`] ?? '{}' };
     return readModel({ file, text }, parameters);
   });
+  const alone = `${root}parameters.yaml`;
+  if (files[alone] !== undefined && files[`${root}model.yaml`] === undefined) {
+    log.push(error('folder.parameters-alone', { file: alone }, { found: alone, fix: `${root}model.yaml` }));
+  }
   const scenarios = scenariosIn(root, files, log);
   const id = root.split('/').at(-2) ?? '';
   return plan && { id, plan, observations, ...(model && { model }), scenarios, notebooks: notebooksIn(root, files) };
@@ -66,9 +70,11 @@ function scenariosIn(root: string, files: Files, log: Issue[]): ReadonlyMap<stri
     const id = name.replace(/\.scenario$/, '');
     const file = `${root}${name}.yaml`;
     const spec = noted(readScenario(id, file, files[file] ?? ''), log);
-    return spec ? [[id, spec] as const] : [];
+    return spec ? [spec] : [];
   });
-  return new Map(scenarios);
+  const second = scenarios.filter(({ id }, i) => scenarios.findIndex((other) => other.id === id) !== i);
+  log.push(...second.map(({ id, place }) => error('read.duplicate', place, { found: id })));
+  return new Map(scenarios.map((spec) => [spec.id, spec]));
 }
 
 function notebooksIn(root: string, files: Files): ReadonlyMap<string, string> {

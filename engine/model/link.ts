@@ -26,7 +26,7 @@ export function linkModel(model: Model, scenario: Scenario, extra: readonly Vari
 }
 
 /** Unit by id; where none is declared, the formula's own. */
-export type Units = (id: string) => Unit | undefined;
+type Units = (id: string) => Unit | undefined;
 
 function unitsOf(table: Table, log: Issue[]): Units {
   const found = new Map<string, Unit | undefined>();

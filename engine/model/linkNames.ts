@@ -31,11 +31,6 @@ export function checkNames(definition: Definition, table: Table, log: Issue[]): 
   return sameYear;
 }
 
-/** Checks an expression that is evaluated once, after the last year: a target, a sentence. */
-export function checkFinalNames(body: Expr, text: string, place: Place, table: Table, log: Issue[]): void {
-  visit(body, table.years.to + 1, { table, log, text, place, inStart: false });
-}
-
 interface Context {
   readonly table: Table;
   readonly log: Issue[];
@@ -166,7 +161,8 @@ function checkFixed(node: Extract<Expr, { kind: 'at' }>, earliest: number, conte
     const fix = `${node.id}[${Math.min(Math.max(node.year, from), to)}]`;
     refuse('model.year-outside', node, context, { found, expected: `${from}-${to}`, fix });
   } else if (node.year > earliest) {
-    const fix = `if(t >= ${node.year}, ${found}, …)`;
+    const sign = node.id === context.definition?.id ? '>' : '>=';
+    const fix = `if(t ${sign} ${node.year}, ${found}, …)`;
     refuse('model.year-not-known-yet', node, context, { found, more: { year: earliest }, fix });
   } else if (node.year === earliest && node.year > from) context.sameYear?.push(node.id);
 }

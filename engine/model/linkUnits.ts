@@ -5,32 +5,15 @@
  * and 0 fits any unit; log, exp, logit, logistic and a power's parts take pure numbers, except that a whole literal
  * power may have a unit below it; a truth value is no number.
  */
-import { error, type Fact, type Issue, type IssueCode, type Place } from '../issue.ts';
-import {
-  differOnlyInPrices,
-  divideUnits,
-  equalUnits,
-  multiplyUnits,
-  percent,
-  powerUnit,
-  pureNumber,
-  sameDimensions,
-  type Unit,
-} from '../plan/unit.ts';
+import { equalUnits, multiplyUnits, divideUnits, percent, powerUnit, pureNumber, type Unit } from '../plan/unit.ts';
 import { printExpr } from './print.ts';
 import type { Expr } from './types.ts';
+import { clash, notPure, refuse, type UnitContext } from './unitFaults.ts';
+
+export type { UnitContext };
 
 /** `any`: a literal 0, or a part whose fault has been reported. */
 export type Kind = Unit | 'any' | 'truth';
-
-export interface UnitContext {
-  /** Unit of a series, parameter or group; undefined when it is not known (and reported elsewhere). */
-  readonly unitOf: (id: string) => Unit | undefined;
-  readonly members: (group: string) => readonly string[];
-  readonly text: string;
-  readonly place: Place;
-  readonly log: Issue[];
-}
 
 /** The unit of an expression; its faults go to the log, each once. */
 export function unitOfExpr(expr: Expr, context: UnitContext): Kind {
@@ -82,16 +65,6 @@ function literalUnit(value: number): Kind {
   return value === 0 ? 'any' : (conversions.get(value) ?? pureNumber);
 }
 
-function refuse(
-  code: IssueCode,
-  expr: Expr,
-  context: UnitContext,
-  facts: { found: Fact; expected?: Fact; fix?: Fact; more?: Readonly<Record<string, Fact>> },
-): void {
-  const more = { part: context.text.slice(expr.span[0], expr.span[1]) || printExpr(expr), ...facts.more };
-  context.log.push(error(code, { ...context.place, equation: context.text, span: expr.span }, { ...facts, more }));
-}
-
 /** A value with a unit; a truth value is reported. */
 function numeric(expr: Expr, context: UnitContext): Unit | 'any' {
   const kind = unitOfExpr(expr, context);
@@ -117,46 +90,6 @@ function agree(parts: readonly Expr[], context: UnitContext): Unit | 'any' {
     else if (unit !== 'any' && !equalUnits(unit, common)) clash(part, unit, common, 'parts', context);
   }
   return common;
-}
-
-/** Says how two units differ: only in size, only in price basis, or altogether. */
-function clash(expr: Expr, found: Unit, expected: Unit, where: 'sides' | 'parts', context: UnitContext): void {
-  const facts = {
-    found: found.text,
-    expected: expected.text,
-    more: { where: where === 'sides' ? sidesWords : partsWords },
-  };
-  if (sameDimensions(found, expected)) {
-    const factor = Number((found.scale / expected.scale).toPrecision(12));
-    refuse('model.unit-size', expr, context, {
-      ...facts,
-      fix: sizeFix(expr, found, expected, factor),
-      more: { ...facts.more, factor },
-    });
-  } else if (differOnlyInPrices(found, expected)) refuse('model.price-bases', expr, context, facts);
-  else refuse('model.unit-clash', expr, context, { ...facts, fix: clashFix(found, expected) });
-}
-
-const sidesWords = { zh: '等号两边', en: 'the two sides of the equation' };
-const partsWords = { zh: '相加减、比较或二选一的各部分', en: 'the parts that are added, compared or chosen between' };
-
-function sizeFix(expr: Expr, found: Unit, expected: Unit, factor: number): Fact {
-  const text = printExpr(expr);
-  const short = /^[\p{L}\p{N}_[\]()-]+$/u.test(text) ? text : `(${text})`;
-  if (factor === 0.01 && expected.text === '%' && expr.kind === 'number')
-    return { zh: `100 * ${text} / 100 …`, en: `100 * ${text}` };
-  if ([100, 1000, 10000].includes(factor)) return `${factor} * ${short}`;
-  const inverse = Number((1 / factor).toPrecision(12));
-  if ([100, 1000, 10000].includes(inverse)) return `${short} / ${inverse}`;
-  return {
-    zh: `改变量的单位，使其以“${expected.text}”计`,
-    en: `give the variable a unit that comes out as “${expected.text}” (now “${found.text}”)`,
-  };
-}
-
-function clashFix(found: Unit, expected: Unit): Fact {
-  const ratio = divideUnits(expected, found);
-  return { zh: `差一个单位为“${ratio.text}”的因子`, en: `a factor with the unit “${ratio.text}” is missing` };
 }
 
 function sumUnit(expr: Extract<Expr, { kind: 'sum' }>, context: UnitContext): Unit | 'any' {
@@ -202,14 +135,6 @@ function wholeLiteral(expr: Expr): number | undefined {
 function pure(expr: Expr, user: string, context: UnitContext): void {
   const unit = numeric(expr, context);
   if (unit !== 'any' && !equalUnits(unit, pureNumber)) notPure(expr, unit, user, context);
-}
-
-function notPure(expr: Expr, unit: Unit, user: string, context: UnitContext): void {
-  const text = printExpr(expr);
-  const fix: Fact = equalUnits(unit, percent)
-    ? `${text} / 100`
-    : { zh: '先除以同单位的量', en: 'divide by a quantity of the same unit first' };
-  refuse('model.not-pure', expr, context, { found: unit.text, fix, more: { user } });
 }
 
 function callUnit(expr: Extract<Expr, { kind: 'call' }>, context: UnitContext): Unit | 'any' {

@@ -94,7 +94,7 @@ const placedNumber: Reader<{ number: number; typed: string }> = (at, log) => {
 };
 
 /** Ids are the names of the language: a letter, Chinese character or `_`, then also digits. */
-export function isId(id: string): boolean {
+function isId(id: string): boolean {
   return /^[A-Za-z_\p{Script=Han}][A-Za-z0-9_\p{Script=Han}]*$/u.test(id) && !reservedIds.has(id);
 }
 

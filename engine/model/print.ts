@@ -67,7 +67,7 @@ function plain(expr: Expr, lookup: Lookup | undefined): string {
   }
 }
 
-export function lagText(lag: number): string {
+function lagText(lag: number): string {
   return lag === 0 ? 't' : `t-${lag}`;
 }
 
