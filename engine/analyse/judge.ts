@@ -5,15 +5,16 @@
 import type { Scenario } from '../model/types.ts';
 import type { Indicator, Plan, Target } from '../plan/types.ts';
 import type { Run } from '../simulate/types.ts';
-import { evaluateFixed } from './evaluate.ts';
-import { meaningOf, targetInForce, truthOf, type Meaning } from './meaning.ts';
+import { evaluateFixed, valueIn } from './evaluate.ts';
+import { measuredIn } from './measured.ts';
+import { meaningOf, targetInForce, type Meaning } from './meaning.ts';
 import { progressOf } from './progress.ts';
 import { pastRate, requiredRate } from './rates.ts';
 import { measuredResult } from './result.ts';
-import { allTargets, referencesOf } from './targets.ts';
+import { allTargets } from './targets.ts';
 import type { Judgement } from './types.ts';
 import { marginOf, verdictOf, type Measured } from './verdict.ts';
-import { missingValue, notSetByProvince } from './why.ts';
+import { notSetByProvince } from './why.ts';
 
 /** All targets of the plan in its order: the rows of the box, then those of the prose. Without a run, from outcomes. */
 export function judge(plan: Plan, scenario?: Pick<Scenario, 'targets'>, run?: Run): readonly Judgement[] {
@@ -74,6 +75,7 @@ function judged(
     ...openJudgement(indicator, target),
     threshold,
     value,
+    level: levelOf(indicator, target, run),
     margin: marginOf(meaning.sense, value, threshold),
     verdict,
     progress: run ? progressOf(plan, indicator, target, run) : [],
@@ -82,15 +84,9 @@ function judged(
   };
 }
 
-/** From the finals of the run where it carries them, else from its series: the same expressions either way. */
-function measuredIn(
-  run: Run,
-  id: string,
-  meaning: Meaning,
-): Measured | { readonly why: NonNullable<Judgement['why']> } {
-  const value = run.finals.get(`${id}:measure`) ?? evaluateFixed(meaning.measure, run);
-  const threshold = run.finals.get(`${id}:threshold`) ?? evaluateFixed(meaning.threshold, run);
-  if (Number.isNaN(value) || Number.isNaN(threshold)) return { why: missingValue(run, referencesOf(truthOf(meaning))) };
-  const condition = meaning.condition === undefined || evaluateFixed(meaning.condition, run) === 1;
-  return { value, threshold, condition };
+/** Where the measure is a movement, the reader also wants to know where the series stands at the end. */
+function levelOf({ series }: Indicator, target: Target, run: Run | undefined): number | undefined {
+  if (run === undefined || (target.kind !== 'hold' && target.kind !== 'falling')) return undefined;
+  const level = valueIn(run, series, target.span.to);
+  return Number.isNaN(level) ? undefined : level;
 }

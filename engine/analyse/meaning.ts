@@ -36,8 +36,17 @@ export function takesValue(
   return target.kind !== 'in_step_with_gdp' && target.kind !== 'hold' && target.kind !== 'falling';
 }
 
-/** The meaning of a target on a series; undefined while the province has not set its number. */
+const known = new WeakMap<Target, Map<string, Meaning | undefined>>();
+
+/** The meaning of a target on a series; undefined while the province has not set its number. Built once a target. */
 export function meaningOf(series: string, target: Target): Meaning | undefined {
+  const bySeries = known.get(target) ?? new Map<string, Meaning | undefined>();
+  known.set(target, bySeries);
+  if (!bySeries.has(series)) bySeries.set(series, build(series, target));
+  return bySeries.get(series);
+}
+
+function build(series: string, target: Target): Meaning | undefined {
   switch (target.kind) {
     case 'at_least':
     case 'at_most':

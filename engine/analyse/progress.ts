@@ -11,6 +11,7 @@ import { at, averageGrowth } from './expr.ts';
 import { slack, yearsOf } from './meaning.ts';
 import { rateKind } from '../plan/completePast.ts';
 import type { Judgement, Progress } from './types.ts';
+import { isAccomplished } from './verdict.ts';
 
 type Standing = Judgement['progress'];
 
@@ -147,4 +148,11 @@ function held(series: string, first: number, tolerance: number, run: Run, year: 
   const moves = yearsOf({ from: first, to: year }).map((each) => Math.abs(valueIn(run, series, each) - start));
   if (moves.some(Number.isNaN)) return undefined;
   return moves.every((move) => move <= tolerance * (1 + slack)) ? 'on_track' : 'behind';
+}
+
+/** The standing to show for the whole plan: ahead of time when the target was reached early and is still met. */
+export function standingOf({ progress, verdict }: Pick<Judgement, 'progress' | 'verdict'>): Progress | undefined {
+  const [before, last] = progress.slice(-2);
+  if (last === undefined) return before?.progress;
+  return isAccomplished(verdict) && before?.progress === 'ahead_of_time' ? 'ahead_of_time' : last.progress;
 }

@@ -1,6 +1,7 @@
 /** The targets of a plan as extra quantities of a program: evaluated once a draw, over fixed years. */
 import type { Final } from '../compile/types.ts';
 import type { Expr, LinkedModel, Scenario } from '../model/types.ts';
+import { walkExpr } from '../model/uses.ts';
 import type { Indicator, Plan } from '../plan/types.ts';
 import { meaningOf, targetInForce, truthOf, type Meaning } from './meaning.ts';
 
@@ -45,36 +46,8 @@ function yearly(linked: LinkedModel): readonly string[] {
 /** Every `x[2025]` in a tree, each once, in order of appearance. */
 export function referencesOf(expr: Expr): readonly { readonly id: string; readonly year: number }[] {
   const found = new Map<string, { id: string; year: number }>();
-  const visit = (node: Expr): void => {
+  for (const node of walkExpr(expr)) {
     if (node.kind === 'at') found.set(`${node.id}@${node.year}`, { id: node.id, year: node.year });
-    for (const child of childrenOf(node)) visit(child);
-  };
-  visit(expr);
-  return [...found.values()];
-}
-
-/** The direct parts of a node. */
-export function childrenOf(node: Expr): readonly Expr[] {
-  switch (node.kind) {
-    case 'number':
-    case 'series':
-    case 'at':
-    case 'constant':
-    case 'year':
-    case 'sum':
-      return [];
-    case 'negate':
-    case 'not':
-      return [node.arg];
-    case 'binary':
-    case 'compare':
-    case 'logic':
-      return [node.left, node.right];
-    case 'if':
-      return [node.cond, node.then, node.else];
-    case 'call':
-      return node.args;
-    default:
-      return node satisfies never;
   }
+  return [...found.values()];
 }

@@ -25,6 +25,8 @@ export interface Judgement {
   readonly threshold?: number;
   /** Projected measure (level, average growth, five-year sum …) that is judged. */
   readonly value?: number;
+  /** Where the series stands at the end, for targets whose measure is a movement (hold, falling). */
+  readonly level?: number;
   /** Value minus threshold, positive when better. */
   readonly margin?: number;
   readonly verdict: Verdict;

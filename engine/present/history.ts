@@ -5,10 +5,22 @@ import { historyOf } from '../plan/history.ts';
 import type { Figure } from '../plan/types.ts';
 import type { History, HistoryPoint } from './types.ts';
 
+const known = new WeakMap<Published['observations'], Map<string, History>>();
+
 /**
- * History in `unit`. Weak pages are kept as points and never joined; a line never crosses a hole or a break.
+ * History in `unit`. Weak pages are kept as points and never joined; a line never crosses a hole or a break. Worked out
+ * once for a set of observations: it is asked for in every frame.
  */
-export function history({ plan, observations }: Published, series: string, unit: string): History {
+export function history(published: Published, series: string, unit: string): History {
+  const key = `${published.plan.id} ${series} ${unit}`;
+  const before = known.get(published.observations) ?? new Map<string, History>();
+  known.set(published.observations, before);
+  const found = before.get(key) ?? build(published, series, unit);
+  before.set(key, found);
+  return found;
+}
+
+function build({ plan, observations }: Published, series: string, unit: string): History {
   if (plan.history.some((link) => link.series === series)) {
     const { points, segments, breaks } = historyOf(plan, observations, series, { unit, weak: true });
     return { series, points, segments, breaks };

@@ -4,9 +4,17 @@ export { decodeLink } from './link/decode.ts';
 export { encodeLink } from './link/encode.ts';
 export type { LinkState } from './link/state.ts';
 export { history } from './history.ts';
+export { modelDocument } from './model-document.ts';
 export { errorWords, probabilityWords } from './probability.ts';
 export { bandsOf, seriesView, type SeriesLabel, type ViewInput } from './series-view.ts';
+export { auditTable } from './tables/audit.ts';
+export { comparisonTable } from './tables/comparison.ts';
+export { tableCsv } from './tables/csv.ts';
+export { reviewTable } from './tables/review.ts';
+export { seriesTable } from './tables/series.ts';
 export { indicatorTargetWords } from './target-words.ts';
+export { traceNumber } from './trace/trace.ts';
+export type { Traced } from './trace/numbers.ts';
 export {
   formatDifference,
   formatRate,
@@ -15,5 +23,6 @@ export {
   noValue,
   type ValueOptions,
 } from '../analyse/format/value.ts';
+export { vintageWords } from '../analyse/format/vintage-words.ts';
 export { showValue } from './shown.ts';
-export { gradeWords, natureWords, outcomeWords, progressWords, verdictWords } from './words.ts';
+export { gradeWords, natureWords, outcomeWords, progressWords, tensionWords, verdictWords } from './words.ts';

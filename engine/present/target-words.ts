@@ -7,14 +7,23 @@ import type { Indicator } from '../plan/types.ts';
 /** `≥ 26`, `约3.5万亿元`, `省下达：未设定`, `省下达：≥ 84（情景设定）`, `≥ 27（情景设定；规划：≥ 26）`. */
 export function indicatorTargetWords(indicator: Indicator, own?: ReadonlyMap<string, number>): Text {
   const target = targetInForce(indicator, own);
+  if (target === indicator.target) return printedWords(indicator);
   const words = targetWords(target, indicator.unit, indicator.targetText);
-  if (target === indicator.target) return words;
   if (indicator.target.kind === 'province') {
     return { zh: `${words.zh}（情景设定）`, en: `${words.en} (from the scenario)` };
   }
-  const printed = targetWords(indicator.target, indicator.unit, indicator.targetText);
+  const printed = printedWords(indicator);
   return {
     zh: `${words.zh}（情景设定；规划：${printed.zh}）`,
     en: `${words.en} (from the scenario; plan: ${printed.en})`,
   };
+}
+
+const known = new WeakMap<Indicator, Text>();
+
+/** The plan's own words, worked out once. */
+function printedWords(indicator: Indicator): Text {
+  const words = known.get(indicator) ?? targetWords(indicator.target, indicator.unit, indicator.targetText);
+  known.set(indicator, words);
+  return words;
 }

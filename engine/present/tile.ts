@@ -1,5 +1,6 @@
 /** One tile of the board: projected value, target in its own words, verdict, standing, probability. */
 import { digitsApart } from '../analyse/format/value.ts';
+import { standingOf } from '../analyse/progress.ts';
 import type { Judgement } from '../analyse/types.ts';
 import type { Indicator } from '../plan/types.ts';
 import type { Ensemble } from '../simulate/types.ts';
@@ -12,7 +13,7 @@ import { outcomeWords, progressWords, verdictWords } from './words.ts';
 
 export function tile(input: ViewInput, indicator: Indicator, judgement: Judgement): Tile {
   const { id, no, group, name, nature, star } = indicator;
-  const standing = judgement.progress[judgement.progress.length - 1]?.progress;
+  const standing = standingOf(judgement);
   return {
     id,
     no,
@@ -20,7 +21,7 @@ export function tile(input: ViewInput, indicator: Indicator, judgement: Judgemen
     name,
     nature,
     star,
-    value: showValue(judgement.value ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
+    value: showValue(shownValue(judgement) ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
     valueYear: judgedYear(judgement),
     target: indicatorTargetWords(indicator, input.scenario?.targets),
     verdict: judgement.verdict,
@@ -34,9 +35,14 @@ export function tile(input: ViewInput, indicator: Indicator, judgement: Judgemen
   };
 }
 
+/** The level where the measure is a movement: "621 km², kept" rather than "moved by 0.15". */
+export function shownValue({ level, value }: Judgement): number | undefined {
+  return level ?? value;
+}
+
 /** A value that misses its target must not look equal to it. */
-function digitsOf({ value, threshold, verdict, unit }: Judgement): number | undefined {
-  if (value === undefined || threshold === undefined || verdict === 'met') return undefined;
+export function digitsOf({ value, level, threshold, verdict, unit }: Judgement): number | undefined {
+  if (value === undefined || level !== undefined || threshold === undefined || verdict === 'met') return undefined;
   return digitsApart(value, threshold, unit);
 }
 
@@ -44,7 +50,7 @@ export function judgedYear({ target }: Judgement): number {
   return 'span' in target ? target.span.to : target.year;
 }
 
-function probabilityOf(ensemble: Ensemble, id: string): Tile['probability'] {
+export function probabilityOf(ensemble: Ensemble, id: string): Tile['probability'] {
   const count = ensemble.targets.find((each) => each.id === id || each.id === `${id}:met`);
   if (count === undefined) return undefined;
   const { probability, standardError, of: draws } = count;

@@ -113,6 +113,8 @@ export interface Trace {
   readonly grade: Grade;
   readonly sources: readonly Source[];
   readonly start?: Figure;
+  /** Shocks at work on it in this year, after the equation. */
+  readonly adjusted?: readonly Text[];
   readonly target?: { readonly words: Text; readonly where: PlanPlace; readonly note?: Text; readonly no: string };
   readonly note?: Text;
 }

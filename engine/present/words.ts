@@ -1,6 +1,6 @@
 /** Fixed words of the screen: verdicts, standings, natures, grades. The official terms of plan reviews where there are any. */
 import type { Text } from '../issue.ts';
-import type { Progress, Verdict } from '../analyse/types.ts';
+import type { Progress, Tension, Verdict } from '../analyse/types.ts';
 import type { Grade, Nature } from '../plan/types.ts';
 
 export const verdictWords: Readonly<Record<Verdict, Text>> = {
@@ -35,4 +35,11 @@ export const gradeWords: Readonly<Record<Grade, Text>> = {
   official: { zh: '官方发布', en: 'official' },
   derived: { zh: '由官方数推算', en: 'derived from official figures' },
   assumption: { zh: '假设', en: 'assumption' },
+};
+
+export const tensionWords: Readonly<Record<Tension['level'], Text>> = {
+  consistent: { zh: '一致', en: 'consistent' },
+  tight: { zh: '偏紧', en: 'tight' },
+  strained: { zh: '紧张', en: 'strained' },
+  contradictory: { zh: '矛盾', en: 'contradictory' },
 };
