@@ -18,8 +18,11 @@ import {
   type Reader,
   placeOf,
 } from '../read/yaml.ts';
+import { checkShock } from './checkShock.ts';
 import { equations, pathSpec } from './parts.ts';
 import type { PathSpec, ScenarioSpec, Shock } from './types.ts';
+
+export { checkShock };
 
 export function readScenario(id: string, file: string, text: string): Reading<ScenarioSpec> {
   const log: Issue[] = [];
@@ -74,22 +77,6 @@ const shock: Reader<Shock> = (at, log) => {
   log.push(...issues);
   return issues.length > 0 ? undefined : { ...rest, span: { from, to }, fade, place: placeOf(at) };
 };
-
-/** A shock must end after it begins and may not grow after it; one that holds a value has nothing to fade. */
-export function checkShock(shock: Shock): readonly Issue[] {
-  const { kind, span, fade, place } = shock;
-  const issues: Issue[] = [];
-  if (span.from > span.to)
-    issues.push(
-      error('model.years-order', place, {
-        found: `${span.from}-${span.to}`,
-        fix: `from: ${span.to}, to: ${span.from}`,
-      }),
-    );
-  if (fade < 0 || fade > 1) issues.push(error('shock.fade', place, { found: fade, expected: '0 … 1' }));
-  if (kind === 'hold' && fade !== 0) issues.push(error('shock.hold-fades', place, { found: fade, fix: 0 }));
-  return issues;
-}
 
 const scenario = record({
   name: required(words, '{zh: …, en: …}'),

@@ -8,7 +8,7 @@ import { nearest } from '../read/nearest.ts';
 import { checkYears, spread } from './path.ts';
 import { seriesOf, unknownEquation } from './checkModel.ts';
 import { checkRange } from './checkParameter.ts';
-import { checkShock } from './readScenario.ts';
+import { checkShock } from './checkShock.ts';
 import type {
   Closure,
   Equation,
