@@ -4,11 +4,15 @@ const TWO_LANES = [0x9e3779b1, 0x85ebca77] as const;
 
 /** 16 hexadecimal digits that differ, almost surely, when any bit of any number differs. All NaN count as one. */
 export function hashOf(...columns: readonly Float64Array[]): string {
+  const lengths = Uint32Array.from(columns, ({ length }) => length);
+  return hashOfWords([lengths, ...columns.map((column) => new Uint32Array(canonical(column).buffer))]);
+}
+
+/** The same of words, bit for bit. */
+export function hashOfWords(arrays: readonly Uint32Array[]): string {
   let a: number = TWO_LANES[0];
   let b: number = TWO_LANES[1];
-  for (const column of columns) {
-    const words = new Uint32Array(canonical(column).buffer);
-    a = mixed(a, column.length, 0x01000193);
+  for (const words of arrays) {
     for (let i = 0; i < words.length; i++) {
       a = mixed(a, words[i] as number, 0x01000193);
       b = mixed(b, (words[i] as number) ^ a, 0xc2b2ae35);

@@ -11,6 +11,8 @@ export interface Job {
   readonly program: Program;
   readonly spec: EnsembleSpec;
   readonly chance: Chance;
+  /** Warnings that no value in force changes. */
+  readonly lasting: readonly Issue[];
   readonly shapes: ReadonlyMap<string, Shaped>;
   readonly wanted: Wanted;
   /** Distinct columns to summarise. */
@@ -30,7 +32,15 @@ export function prepareJob(program: Program, assignment: Assignment, spec: Ensem
   ];
   if (!chance.ok || !wanted.ok) return { ok: false, issues };
   return reading(
-    { program, spec, chance: chance.value, shapes, wanted: wanted.value, columns: columnsOf(wanted.value) },
+    {
+      program,
+      spec,
+      chance: chance.value,
+      lasting: chance.issues,
+      shapes,
+      wanted: wanted.value,
+      columns: columnsOf(wanted.value),
+    },
     issues,
   );
 }

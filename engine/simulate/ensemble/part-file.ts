@@ -4,7 +4,7 @@
  * fingerprint of the numbers, so damage anywhere is found.
  */
 import { error, type Issue, type Reading, type Text } from '../../issue.ts';
-import { hashOf, hashOfText } from '../hash.ts';
+import { hashOfText, hashOfWords } from '../hash.ts';
 import type { TreeNode } from '../summary/moments.ts';
 import { STREAM_BINS, type Streamed } from '../summary/streamed.ts';
 import type { MetFlags } from '../types.ts';
@@ -36,7 +36,7 @@ export function printPart({ part, ...rest }: EnsemblePart): Uint8Array {
     targets: part.flags.ids,
     nodes: part.columns.map((column) => (column.kind === 'kept' ? -1 : column.stream.nodes.length)),
     length: payload.length,
-    hash: hashOf(payload),
+    hash: hashOfWords([new Uint32Array(payload.buffer)]),
   };
   const text = asciiJson(header);
   const padded = text.padEnd(Math.ceil(text.length / 8) * 8, ' ');
@@ -92,7 +92,7 @@ export function readPart(bytes: Uint8Array, name: string): Reading<EnsemblePart>
   const { value, end } = header;
   if (bytes.length !== end + 8 * value.length) return broken(name, CUT);
   const payload = new Float64Array(bytes.slice(end).buffer);
-  if (hashOf(payload) !== value.hash) return broken(name, DAMAGED);
+  if (hashOfWords([new Uint32Array(payload.buffer)]) !== value.hash) return broken(name, DAMAGED);
   const { range, targets, nodes, length: _, hash: __, ...rest } = value;
   const cursor = cursorOver(payload);
   const draws = range[1] - range[0];

@@ -105,7 +105,7 @@ function sameNumbers(a: readonly number[] | undefined, b: readonly number[]): bo
 }
 
 function issuesOf(state: State): readonly Issue[] {
-  return [...state.tiles.job.chance.issues, ...[...state.shapes.values()].flatMap(({ issues }) => issues)];
+  return [...state.tiles.job.lasting, ...[...state.shapes.values()].flatMap(({ issues }) => issues)];
 }
 
 function summarise(state: State, spec: EnsembleSpec, wanted: Wanted): EnsembleRun {
