@@ -41,14 +41,8 @@ function compileModule(bytes: Uint8Array<ArrayBuffer>): object | undefined {
   const wasm = webAssembly();
   try {
     return wasm && new wasm.Module(bytes);
-  } catch (refused) {
-    // A module that we wrote is valid, so what is refused is compiling at all.
-    if (
-      refused instanceof Error &&
-      refused.name === 'CompileError' &&
-      !/polic|unsafe-eval|disallowed/i.test(refused.message)
-    )
-      throw refused;
+  } catch {
+    // What is written here is valid (every test runs it), so it is compiling as such that is forbidden.
     return undefined;
   }
 }

@@ -18,21 +18,39 @@ export interface Explained {
 export function explainHoles(program: Program, values: Float64Array): Explained {
   const holes = new Map<string, Hole>();
   const issues: Issue[] = [];
-  const variables = new Map(program.linked.order.map((variable) => [variable.id, variable]));
+  const { variables, columns } = viewOf(program);
   const reader = valuesOf(program, values, holes);
-  program.years.forEach((year, yearIndex) => {
-    for (const id of orderIn(program, yearIndex)) {
-      if (Number.isFinite(reader.series(id, year))) continue;
-      const found = explain(variables.get(id), id, year, { reader, first: yearIndex === 0 });
-      holes.set(keyOf(id, year), found.hole);
-      if (found.issue) issues.push(found.issue);
-    }
-  });
+  for (const { id, year, column } of columns) {
+    if (Number.isFinite(values[column])) continue;
+    const first = year === program.linked.years.from;
+    const found = explain(variables.get(id), id, year, { reader, first });
+    holes.set(keyOf(id, year), found.hole);
+    if (found.issue) issues.push(found.issue);
+  }
   return { holes: [...holes.values()], issues };
 }
 
 function keyOf(id: string, year: number): string {
   return `${id}@${year}`;
+}
+
+interface View {
+  readonly variables: ReadonlyMap<string, LinkedVariable>;
+  /** Every value of every series in order of evaluation. */
+  readonly columns: readonly { readonly id: string; readonly year: number; readonly column: number }[];
+}
+
+const views = new WeakMap<Program, View>();
+
+function viewOf(program: Program): View {
+  const known = views.get(program);
+  if (known) return known;
+  const columns = program.years.flatMap((year, yearIndex) =>
+    orderIn(program, yearIndex).map((id) => ({ id, year, column: program.layout.seriesColumn(id, yearIndex) ?? 0 })),
+  );
+  const view = { variables: new Map(program.linked.order.map((variable) => [variable.id, variable])), columns };
+  views.set(program, view);
+  return view;
 }
 
 /** Parameters first, then variables as the year runs them. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile, type Program } from '../../engine/compile/index.ts';
 import { createMachine } from '../../engine/simulate/machine.ts';
 import type { LinkedModel } from '../../engine/model/types.ts';
+import { linked, now, num, op, parameter, variable } from '../compile/tree.ts';
 import { readPlainly } from '../compile/naive.ts';
 import { randomCase, type RandomCase } from '../compile/random-model.ts';
 import { allBits, bitsOf, feed, inputsOf } from './drive.ts';
@@ -66,5 +67,31 @@ describe.each(['js', 'wasm'] as const)('the %s machine', (backend) => {
       },
     );
     fc.assert(property, { numRuns: 200 });
+  });
+});
+
+describe('where WebAssembly is not to be had', () => {
+  const program = compile(
+    linked([2020, 2021], [parameter('rate', 'yearly')], [variable('x', op(now('rate'), '+', num(1)))]),
+  );
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('the TypeScript machine runs when it is missing', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    expect(createMachine(program).backend).toBe('js');
+  });
+
+  it('the TypeScript machine runs when a content-security policy refuses to compile', () => {
+    const Module = function () {
+      throw new Error("Refused to compile WebAssembly module because 'unsafe-eval' is not an allowed source");
+    };
+    vi.stubGlobal('WebAssembly', { ...WebAssembly, Memory: WebAssembly.Memory, Module });
+    expect(createMachine(compile(program.linked)).backend).toBe('js');
+  });
+
+  it('a column that is not there is our own mistake', () => {
+    for (const backend of ['js', 'wasm'] as const) {
+      expect(() => createMachine(program, { backend }).column(1, 0)).toThrow(RangeError);
+    }
   });
 });
