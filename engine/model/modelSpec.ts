@@ -18,26 +18,28 @@ import {
   type Reader,
 } from '../read/yaml.ts';
 import { noise } from './noise.ts';
-import { byId, equationOf, equations, sections, sharedSource, sourceAmong, span, type Sources } from './parts.ts';
+import { byId, equationOf, equations, sections, span } from './parts.ts';
+import { sharedSource, sourceAmong, unreadSource, type Sources } from './sources.ts';
 import { start } from './start.ts';
 import type { Closure, Equation, ModelGroup, Variable } from './types.ts';
 
 /** Looks ahead for what the rest of the file refers to, so that one wrong entry does not hide others. Logs nothing. */
 export function frameOf(at: Cursor | undefined) {
   const years = childOf(at, 'years');
+  const keys = (name: string): readonly string[] | undefined => {
+    const child = childOf(at, name);
+    return child && keysOf(child);
+  };
   return {
     years: (years && span(years, [])) ?? { from: 1000, to: 9999 },
-    sources: sourcesIn(childOf(at, 'sources')),
-    blocks: keysOf(childOf(at, 'blocks')),
-    groups: keysOf(childOf(at, 'parameter_groups')),
+    sources: at && sourcesIn(childOf(at, 'sources')),
+    blocks: keys('blocks'),
+    groups: keys('parameter_groups'),
   };
 }
 
-/** A source that cannot be read is reported where it stands; those who cite it are not at fault. */
 function sourcesIn(at: Cursor | undefined): Sources {
-  const unread = keysOf(at).map((key): [string, Source] => {
-    return [key, { grade: 'assumption', title: { zh: key, en: key } }];
-  });
+  const unread = keysOf(at).map((key): [string, Source] => [key, unreadSource(key)]);
   return new Map([...unread, ...((at && mapOf(sharedSource)(at, [])) ?? [])]);
 }
 

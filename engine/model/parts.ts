@@ -1,97 +1,25 @@
-/**
- * The small readers that model, parameter and scenario files share: ids, sources by key or in place, printed figures,
- * equations, numbers by year.
- */
-import { isScalar } from 'yaml';
+/** The small readers that model, parameter and scenario files share: ids, equations, numbers by year, ranges. */
 import { error, type Issue, type Text } from '../issue.ts';
-import { nameAmong, words, years, type Placed } from '../plan/parts.ts';
-import type { Figure, Grade, Source, Span } from '../plan/types.ts';
+import { words, type Placed } from '../plan/parts.ts';
+import type { Span } from '../plan/types.ts';
 import {
   childOf,
   keysOf,
   listOf,
   mapOf,
   number,
-  oneOf,
-  optional,
   placed,
+  placeOf,
   record,
   required,
   scalarOr,
   text,
   type Cursor,
   type Reader,
-  placeOf,
 } from '../read/yaml.ts';
 import { parseEquation, parseExpression } from './equation.ts';
 import { reservedIds } from './functions.ts';
 import type { Equation, Expr, PathSpec, Section } from './types.ts';
-
-export type Sources = ReadonlyMap<string, Source>;
-
-const grade: Reader<Grade> = oneOf(['official', 'derived', 'assumption']);
-const sourceFields = {
-  title: required(words, '{zh: …, en: …}'),
-  where: optional(words),
-  address: optional(text),
-  vintage: optional(text),
-  formula: optional(text),
-  note: optional(words),
-};
-
-/** A source that says its own grade, as in the shared list. */
-export const sharedSource: Reader<Source> = record({ grade: required(grade, 'official'), ...sourceFields });
-
-/**
- * The key of a shared source, or one written in place. A grade given beside it (as parameters do) wins; a source in
- * place without any grade is refused.
- */
-export function sourceAmong(shared: Sources, given?: Grade): Reader<Source> {
-  const key = nameAmong({ zh: '来源', en: 'source' }, [...shared.keys()]);
-  return (at, log) => {
-    if (!isScalar(at.node)) return sourceInPlace(given)(at, log);
-    const name = key(at, log);
-    const source = name === undefined ? undefined : shared.get(name);
-    return source && (given ? { ...source, grade: given } : source);
-  };
-}
-
-function sourceInPlace(given: Grade | undefined): Reader<Source> {
-  return (at, log) => {
-    const read = record({ grade: given ? optional(grade) : required(grade, 'assumption'), ...sourceFields });
-    const source = read(at, log);
-    return source && { ...source, grade: given ?? source.grade ?? 'assumption' };
-  };
-}
-
-/** The grade that stands beside a source, looked at ahead of the source. */
-export function gradeBeside(at: Cursor): Grade | undefined {
-  const child = childOf(at, 'grade');
-  return child && grade(child, []);
-}
-
-/** A printed number with its year and source; `text` is the number itself where it is left out. */
-export function figure(shared: Sources, given?: Grade): Reader<Figure> {
-  const read = record({
-    value: required(placedNumber, '25019'),
-    text: optional(text),
-    year: required(years, '2020'),
-    bound: optional(oneOf(['lower', 'upper'])),
-    source: required(sourceAmong(shared, given), '…'),
-    note: optional(words),
-  });
-  return (at, log) => {
-    const spec = read(at, log);
-    if (!spec) return undefined;
-    const { value, year, ...rest } = spec;
-    return { ...rest, value: value.number, text: spec.text ?? value.typed, span: year };
-  };
-}
-
-const placedNumber: Reader<{ number: number; typed: string }> = (at, log) => {
-  const value = number(at, log);
-  return value === undefined ? undefined : { number: value, typed: text(at, log) ?? String(value) };
-};
 
 /** Ids are the names of the language: a letter, Chinese character or `_`, then also digits. */
 function isId(id: string): boolean {

@@ -18,15 +18,17 @@ import {
 import { checkParameter } from './checkParameter.ts';
 import { distributionShape } from './distribution.ts';
 import { noise } from './noise.ts';
-import { byId, figure, gradeBeside, pathSpec, range, sourceAmong, type Sources } from './parts.ts';
+import { byId, pathSpec, range } from './parts.ts';
 import { checkYears, spread } from './path.ts';
+import { figure, gradeBeside, sourceAmong, type Sources } from './sources.ts';
 import type { Parameter, PathSpec } from './types.ts';
 
 /** What parameters refer to in the model file. */
 export interface ParameterFrame {
   readonly years: Span;
-  readonly groups: readonly string[];
-  readonly sources: Sources;
+  /** Absent where the model file could not be read: then any name passes. */
+  readonly groups?: readonly string[];
+  readonly sources?: Sources;
 }
 
 export function readParameters(
@@ -88,7 +90,7 @@ function fieldsOf({ groups, sources }: ParameterFrame, at: Cursor) {
 }
 
 /** Past values stand on a source of their own, not on the grade of the assumption. */
-function bareFigure(sources: Sources): Reader<Figure> {
+function bareFigure(sources: Sources | undefined): Reader<Figure> {
   return figure(sources);
 }
 

@@ -1,10 +1,11 @@
 /** Reads how a variable begins: `none`, a printed figure, or an expression over first-year values. */
 import { error } from '../issue.ts';
 import { childOf, placeOf, record, required, scalarOr, text, type Reader } from '../read/yaml.ts';
-import { expressionOf, figure, sourceAmong, type Sources } from './parts.ts';
+import { expressionOf } from './parts.ts';
+import { figure, sourceAmong, type Sources } from './sources.ts';
 import type { Start } from './types.ts';
 
-export function start(id: string, sources: Sources): Reader<Start> {
+export function start(id: string, sources: Sources | undefined): Reader<Start> {
   const printed = figure(sources);
   const computed = record({ expression: required(expressionOf(id)), source: required(sourceAmong(sources), '…') });
   return scalarOr(none, (at, log) => {

@@ -118,10 +118,14 @@ const englishHints: ReadonlyMap<string, string> = new Map([
 ]);
 
 function nearestUnit(body: string, basis: string): string {
-  const hint = englishHints.get(body.toLowerCase());
-  if (hint) return hint;
-  const words = Object.keys(baseUnits).flatMap((word) => {
-    return bare.includes(word) ? [word] : [word, ...prefixes.map(([prefix]) => prefix + word)];
+  const prefix = prefixes.find(([word]) => body.startsWith(word))?.[0] ?? '';
+  const word = body.slice(prefix.length);
+  const hint = englishHints.get(word.toLowerCase());
+  if (hint) return bare.includes(hint) ? hint : prefix + hint;
+  // A classifier such as 头 or 辆 counts things, and 个 counts anything.
+  if (/^\p{Script=Han}$/u.test(word)) return `${prefix}个`;
+  const words = Object.keys(baseUnits).flatMap((known) => {
+    return bare.includes(known) ? [known] : [known, ...prefixes.map(([before]) => before + known)];
   });
   const near = nearest(body, words);
   return near

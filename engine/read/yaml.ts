@@ -47,16 +47,17 @@ type ValueOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<i
 export function openYaml(file: string, text: string, log: Issue[]): Cursor | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  log.push(...firstOfEachLine(document.errors.map((fault) => faultIssue(file, text, lines, fault))));
+  log.push(...firstFault(document.errors.map((fault) => faultIssue(file, text, lines, fault))));
   if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return undefined;
   const locate = (node: Node, path: string): Place => ({ file, path, ...position(lines, node.range?.[0] ?? 0) });
   const root = document.contents as Node | null;
   return { node: root, place: { file, path: '', line: 1, column: 1 }, locate };
 }
 
-/** After one stray character the parser stumbles over the rest of its line; only the first fault says something. */
-function firstOfEachLine(issues: readonly Issue[]): readonly Issue[] {
-  return issues.filter(({ place }, i) => issues.findIndex((other) => other.place.line === place.line) === i);
+/** After one fault of form the parser stumbles over what follows; only the first says something. */
+function firstFault(issues: readonly Issue[]): readonly Issue[] {
+  const first = issues.find(({ code }) => code === 'read.syntax');
+  return issues.filter((issue) => issue.code !== 'read.syntax' || issue === first);
 }
 
 function faultIssue(file: string, text: string, lines: LineCounter, { code, pos: [offset] }: YAMLError): Issue {

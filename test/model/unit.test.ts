@@ -94,6 +94,8 @@ describe('units that are not units', () => {
     ['亿吨标准', 'unit.unknown', '亿吨标准煤'],
     ['yuan', 'unit.unknown', '元@2020'],
     ['people', 'unit.unknown', '人'],
+    ['万TEU', 'unit.unknown', '万标箱'],
+    ['万辆', 'unit.unknown', '万个'],
     ['', 'unit.unknown', '1'],
     ['toString', 'unit.unknown', ''],
     ['万%', 'unit.unknown', '%'],
