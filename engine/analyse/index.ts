@@ -1,4 +1,5 @@
 export type * from './types.ts';
+export { ensembleSpecOf, usualDraws, usualQuantiles, type Question } from './question.ts';
 export { checkFolders } from './check.ts';
 export { audit, auditPlan, type Audit } from './audit/audit.ts';
 export { compareRuns, type Compared, type RunComparison } from './compare.ts';

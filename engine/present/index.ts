@@ -1,5 +1,7 @@
 export type * from './types.ts';
 export { board } from './board.ts';
+export { chartWords, type ChartWords } from './chart-words.ts';
+export { checkLink, overridesOf } from './link/check.ts';
 export { decodeLink } from './link/decode.ts';
 export { encodeLink } from './link/encode.ts';
 export type { LinkState } from './link/state.ts';

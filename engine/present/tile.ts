@@ -1,4 +1,5 @@
 /** One tile of the board: projected value, target in its own words, verdict, standing, probability. */
+import { usualDigits } from '../analyse/format/digits.ts';
 import { digitsApart } from '../analyse/format/value.ts';
 import { standingOf } from '../analyse/progress.ts';
 import type { Judgement } from '../analyse/types.ts';
@@ -40,10 +41,14 @@ export function shownValue({ level, value }: Judgement): number | undefined {
   return level ?? value;
 }
 
-/** A value that misses its target must not look equal to it. */
+/**
+ * A value is shown at least as finely as its target is printed, and one that misses its target never looks equal to it.
+ */
 export function digitsOf({ value, level, threshold, verdict, unit }: Judgement): number | undefined {
-  if (value === undefined || level !== undefined || threshold === undefined || verdict === 'met') return undefined;
-  return digitsApart(value, threshold, unit);
+  if (value === undefined || threshold === undefined || level !== undefined) return undefined;
+  const printed = String(threshold).replace(/\D/g, '').length;
+  const asPrinted = Number.isInteger(threshold) || printed > 5 ? usualDigits : Math.max(usualDigits, printed);
+  return verdict === 'met' ? asPrinted : Math.max(asPrinted, digitsApart(value, threshold, unit));
 }
 
 export function judgedYear({ target }: Judgement): number {

@@ -87,7 +87,9 @@ describe('differences and rates', () => {
   it.each([
     [0.4, '%', '+0.4 个百分点', '+0.4 percentage points'],
     [-1230, '亿元@2020', '−1,230 亿元', '−123 billion yuan'],
-    [0.012, '%', '+0.012 个百分点', '+0.012 percentage points'],
+    [0.012, '%', '+0.01 个百分点', '+0.01 percentage points'],
+    [5e-15, '%', '0 个百分点', '0 percentage points'],
+    [-5e-15, '万吨', '0 万吨', '0 tonnes'],
     [0, '%', '0 个百分点', '0 percentage points'],
   ] as const)('%d in %s is “%s”', (difference, unit, zh, en) => {
     expect(formatDifference(difference, unit, 'zh')).toBe(zh);

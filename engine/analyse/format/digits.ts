@@ -3,6 +3,13 @@
 /** Three significant digits are what a reader of a tile compares; whole digits are never rounded away. */
 export const usualDigits = 3;
 
+/** Smaller than this is what is left over by rounding in a long calculation; it is shown as 0. */
+const rounding = 1e-9;
+
+export function isNothing(value: number): boolean {
+  return Math.abs(value) < rounding;
+}
+
 /** Fixed decimals with thousands separated: `grouped(33481.06, 1)` is `33,481.1`. Shown zeros carry no sign. */
 export function grouped(value: number, decimals: number): string {
   if (Math.abs(value) >= 1e15)
@@ -21,7 +28,7 @@ export function grouped(value: number, decimals: number): string {
  */
 export function decimalsFor(value: number, digits: number = usualDigits): number {
   const size = Math.abs(value);
-  if (size === 0 || !Number.isFinite(size)) return 0;
+  if (isNothing(size) || !Number.isFinite(size)) return 0;
   let decimals = digits - 1;
   for (let edge = 10; size >= edge && decimals > 0; edge *= 10) decimals--;
   for (let edge = 0.1; size < edge && decimals < 12; edge /= 10) decimals++;

@@ -4,7 +4,7 @@
  */
 import type { Lang, Text } from '../../issue.ts';
 import type { RatePerYear } from '../types.ts';
-import { compact, fullDigits, grouped, usualDigits } from './digits.ts';
+import { compact, fullDigits, grouped, isNothing, usualDigits } from './digits.ts';
 import { chineseThing, englishThing, isPriceRatio, perWords, prefixScale, unitName, unitParts } from './unit-words.ts';
 import type { Prefix, UnitParts } from './unit-words.ts';
 
@@ -55,7 +55,7 @@ function chineseScale(value: number, parts: UnitParts): { scaled: number; prefix
   const longest = (): number => (parts.thing === '元' && prefixes[index] === '亿' ? 1e4 : 1e5);
   const top = parts.thing === '元' ? 3 : 2;
   while (Math.abs(scaled) >= longest() && index < top) [scaled, index] = [scaled / 1e4, index + 1];
-  while (Math.abs(scaled) < 0.1 && scaled !== 0 && index > 0) [scaled, index] = [scaled * 1e4, index - 1];
+  while (Math.abs(scaled) < 0.1 && !isNothing(value) && index > 0) [scaled, index] = [scaled * 1e4, index - 1];
   return { scaled, prefix: prefixes[index] ?? '' };
 }
 
@@ -103,12 +103,15 @@ export function valueWords(value: number, unit: string, options: ValueOptions = 
 /** How one value differs from another in the same unit, with its sign: `+0.4 个百分点`, `−1,230 亿元`. */
 export function formatDifference(difference: number, unit: string, lang: Lang, options: ValueOptions = {}): string {
   if (!Number.isFinite(difference)) return noValue[lang];
-  const sign = difference > 0 ? '+' : '';
-  if (unit !== '%') return sign + formatValue(difference, unit, lang, options);
-  const digits = options.digits ?? usualDigits;
-  const shown =
-    digits > usualDigits || Math.abs(difference) < 0.05 ? compact(difference, digits) : grouped(difference, 1);
-  return `${sign}${shown}${lang === 'zh' ? ' 个百分点' : ' percentage points'}`;
+  const shown = unit === '%' ? points(difference, lang, options) : formatValue(difference, unit, lang, options);
+  return difference > 0 && /[1-9]/.test(shown) ? `+${shown}` : shown;
+}
+
+/** One decimal; more where that would show nothing of it, or when asked. */
+function points(difference: number, lang: Lang, { digits = usualDigits }: ValueOptions): string {
+  const isSmall = Math.abs(difference) < 0.05;
+  const shown = isSmall || digits > usualDigits ? compact(difference, digits - 1) : grouped(difference, 1);
+  return `${shown}${lang === 'zh' ? ' 个百分点' : ' percentage points'}`;
 }
 
 /** A yearly rate: `6.9%/年`, `0.10 个百分点/年`, `22.0 万人/年`. */

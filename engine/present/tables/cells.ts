@@ -1,6 +1,6 @@
 /** Cells and columns of tables: text in both languages, and the number behind it where there is one. */
-import { formatValue, noValue } from '../../analyse/format/value.ts';
-import type { Text } from '../../issue.ts';
+import { formatDifference, noValue, valueWords, type ValueOptions } from '../../analyse/format/value.ts';
+import type { Lang, Text } from '../../issue.ts';
 import type { Table } from '../types.ts';
 
 export type Cell = Table['rows'][number][number];
@@ -15,9 +15,18 @@ export const empty: Cell = { text: { zh: '', en: '' } };
 /** A number in its unit. */
 export function amount(value: number | undefined, unit: string, digits?: number): Cell {
   if (value === undefined) return empty;
-  if (!Number.isFinite(value)) return { text: noValue };
-  const options = digits === undefined ? {} : { digits };
-  return { text: { zh: formatValue(value, unit, 'zh', options), en: formatValue(value, unit, 'en', options) }, value };
+  return Number.isFinite(value) ? { text: valueWords(value, unit, optionsOf(digits)), value } : { text: noValue };
+}
+
+/** How far a number lies from another in the same unit. */
+export function differenceCell(value: number | undefined, unit: string, digits?: number): Cell {
+  if (value === undefined) return empty;
+  const say = (lang: Lang): string => formatDifference(value, unit, lang, optionsOf(digits));
+  return Number.isFinite(value) ? { text: { zh: say('zh'), en: say('en') }, value } : { text: noValue };
+}
+
+function optionsOf(digits: number | undefined): ValueOptions {
+  return digits === undefined ? {} : { digits };
 }
 
 export function column(id: string, zh: string, en: string, numeric = false): Column {

@@ -1,9 +1,8 @@
 /** Two scenarios target by target: both values, the difference, both verdicts; those that turn are marked. */
 import type { RunComparison } from '../../analyse/compare.ts';
-import { formatDifference } from '../../analyse/format/value.ts';
 import type { Table } from '../types.ts';
 import { verdictWords } from '../words.ts';
-import { amount, column, empty, words, type Cell } from './cells.ts';
+import { amount, column, differenceCell, empty, words } from './cells.ts';
 
 export function comparisonTable({ a, b, targets }: RunComparison): Table {
   return {
@@ -29,9 +28,4 @@ export function comparisonTable({ a, b, targets }: RunComparison): Table {
       each.turned ? words({ zh: '改变', en: 'turned' }) : empty,
     ]),
   };
-}
-
-function differenceCell(value: number | undefined, unit: string): Cell {
-  if (value === undefined) return empty;
-  return { text: { zh: formatDifference(value, unit, 'zh'), en: formatDifference(value, unit, 'en') }, value };
 }

@@ -12,7 +12,7 @@ import { indicatorTargetWords } from '../target-words.ts';
 import { digitsOf, probabilityOf, shownValue } from '../tile.ts';
 import type { Table } from '../types.ts';
 import { natureWords, outcomeWords, progressWords, verdictWords } from '../words.ts';
-import { amount, column, empty, words, type Cell, type Column } from './cells.ts';
+import { amount, column, differenceCell, empty, words, type Cell, type Column } from './cells.ts';
 
 /** In the plan's order, rows of the box before targets of the prose; probabilities when an ensemble is given. */
 export function reviewTable({ plan }: Published, judgements: readonly Judgement[], ensemble?: Ensemble): Table {
@@ -66,7 +66,7 @@ function rowOf(
     base ? baseCell(base) : empty,
     words(indicatorTargetWords(indicator, ownOf(indicator, judgement))),
     amount(shownValue(judgement), unit, digits),
-    amount(judgement.margin, unit, digits),
+    differenceCell(judgement.margin, unit, digits),
     rateCell(judgement.requiredRate, unit),
     rateCell(judgement.pastRate, unit),
     ...(projected ? [standing ? words(progressWords[standing]) : empty] : []),
@@ -81,12 +81,13 @@ function baseCell({ text, value, span }: Figure): Cell {
     span.from === span.to
       ? { zh: `${span.to}`, en: `${span.to}` }
       : { zh: `${span.from}—${span.to}`, en: `${span.from}-${span.to}` };
-  return { text: { zh: `${text}（${years.zh}）`, en: `${text} (${years.en})` }, value };
+  return { text: { zh: `${text}（${years.zh}）`, en: `${text.replace('约', 'about ')} (${years.en})` }, value };
 }
 
 /** The number that the scenario put in the plan's place, read back from the judgement. */
 function ownOf(indicator: Indicator, { target }: Judgement): ReadonlyMap<string, number> | undefined {
-  if (target === indicator.target || !('value' in target) || target.value === undefined) return undefined;
+  const printed = 'value' in indicator.target ? indicator.target.value : undefined;
+  if (!('value' in target) || target.value === undefined || target.value === printed) return undefined;
   return new Map([[indicator.id, target.value]]);
 }
 
