@@ -52,7 +52,7 @@ describe('green first', () => {
   it('judges the province’s three indicators on the numbers that it assumes', () => {
     const assigned = studyOf('green-first').judgements.filter(({ target }) => target.kind === 'province');
     expect(assigned.map(({ id, threshold }) => [id, threshold])).toEqual([
-      ['energy_intensity_cut', 14],
+      ['energy_intensity_cut', 14.5],
       ['co2_intensity_cut', 20],
       ['clean_surface_water', 85],
     ]);
