@@ -51,4 +51,104 @@ export const notebookMessages = {
     en: (f) =>
       `“${f('found')}” is nothing that could be true or false. For example: check: gdp_level is met, or check: gdp@2025 > 33000`,
   },
+  'notebook.body-deep': {
+    zh: () => `这个单元嵌套得太深，无法读取。请减少括号或缩进的层数。`,
+    en: () => `This cell is nested too deep to be read. Use fewer levels of brackets or indentation.`,
+  },
+  'notebook.unknown-key': {
+    zh: (f) =>
+      `不认识“${f('found')}”，它会原样保留，但不起作用${f('fix') && `；是否指“${f('fix')}”`}。可用的键：${f('expected')}。`,
+    en: (f) =>
+      `“${f('found')}” is not known here; it is kept as written and has no effect${f('fix') && `; did you mean “${f('fix')}”`}. Keys: ${f('expected')}.`,
+  },
+  'notebook.years': {
+    zh: (f) => `“${f('found')}”不是年份。可写一年（2025）、一段（${f('fix')}）或列表（[2020, 2025]）。`,
+    en: (f) => `“${f('found')}” is not years. Write one year (2025), a range (${f('fix')}) or a list ([2020, 2025]).`,
+  },
+  'notebook.newer-format': {
+    zh: (f) =>
+      `这个笔记本的格式是第 ${f('found')} 版，这里完全读懂的是第 ${f('expected')} 版。不认识的内容会原样保留。`,
+    en: (f) =>
+      `This notebook has format ${f('found')}; format ${f('expected')} is fully understood here. What is unknown is kept as written.`,
+  },
+  'notebook.seed': {
+    zh: (f) => `随机种子“${f('found')}”无效，应为 0 到 4294967295 之间的整数，例如 ${f('fix')}。`,
+    en: (f) => `The seed “${f('found')}” is not valid: a whole number from 0 to 4294967295, for example ${f('fix')}.`,
+  },
+  'notebook.drag-inside': {
+    zh: (f) => `“drag ${f('found')}”只能单独放在“{{ }}”中，不能参与运算。`,
+    en: (f) => `“drag ${f('found')}” stands alone between “{{” and “}}”; it cannot be part of a calculation.`,
+  },
+  'notebook.phrase-range': {
+    zh: (f) => `“${f('found')}”给出了一段年份，这里需要一个数。可写成 ${f('fix')}，或用 average、growth_of、change。`,
+    en: (f) =>
+      `“${f('found')}” has a range of years where one number is needed. Write ${f('fix')}, or use average, growth_of or change.`,
+  },
+  'notebook.phrase-year': {
+    zh: (f) => `年份“${f('found')}”不在模型的范围内，应在 ${f('expected')} 之间，先早后晚。`,
+    en: (f) => `The years “${f('found')}” are not in the model: they must lie in ${f('expected')}, earlier first.`,
+  },
+  'notebook.phrase-arguments': {
+    zh: (f) => `“${f('found')}”不合用法：${f('expected')}${f('fix') && `，例如 ${f('fix')}`}。`,
+    en: (f) => `“${f('found')}” does not fit: ${f('expected')}${f('fix') && `, for example ${f('fix')}`}.`,
+  },
+  'notebook.format-unit': {
+    zh: (f) => `这个数的单位是${f('expected')}，不能写成“${f('found')}”。`,
+    en: (f) => `This number is in ${f('expected')}; it cannot be shown in “${f('found')}”.`,
+  },
+  'notebook.settings-shape': {
+    zh: (f) => `这里应是一行一个假设，例如 ${f('fix')}`,
+    en: (f) => `This should be one assumption a line, for example ${f('fix')}`,
+  },
+  'notebook.constant-path': {
+    zh: (f) => `“${f('found')}”不随年份变化，只能给一个数，请放进 parameters 单元。`,
+    en: (f) => `“${f('found')}” does not vary by year: give it one number, in a parameters cell.`,
+  },
+  'notebook.target-shape': {
+    zh: (f) => `“${f('found')}”不是目标的写法。例如：${f('fix')}`,
+    en: (f) => `“${f('found')}” is not how a target is written. For example: ${f('fix')}`,
+  },
+  'notebook.target-not-open': {
+    zh: (f) =>
+      `规划已经给出“${f('found')}”的目标值，或没有这个目标；可以填入的是：${f('expected')}${f('fix') && `。是否指“${f('fix')}”`}。`,
+    en: (f) =>
+      `“${f('found')}” has its number from the plan, or is no target; numbers can be given for: ${f('expected')}${f('fix') && `. Did you mean “${f('fix')}”`}.`,
+  },
+  'notebook.formula-empty': {
+    zh: (f) => `这里还没有公式。例如：${f('fix')}`,
+    en: (f) => `There is no formula here yet. For example: ${f('fix')}`,
+  },
+  'notebook.formula-order': {
+    zh: (f) => `“${f('found')}”前面没有公式。请先写一行公式，例如 ${f('fix')}`,
+    en: (f) => `“${f('found')}” stands before any formula. Write the formula first, for example ${f('fix')}`,
+  },
+  'notebook.formula-constant': {
+    zh: (f) => `“${f('found')}”不随年份变化，不能写成公式。请在 ${f('fix')} 单元里给它一个数。`,
+    en: (f) =>
+      `“${f('found')}” does not vary by year and cannot have a formula. Give it a number in a ${f('fix')} cell.`,
+  },
+  'notebook.override-attribute': {
+    zh: (f) => `“${f('id')}”是模型已有的变量，公式只改写它的方程，不能改它的 ${f('found')}。请删去这一行。`,
+    en: (f) =>
+      `“${f('id')}” is a variable of the model: a formula replaces its equation and cannot change its ${f('found')}. Remove that line.`,
+  },
+  'notebook.unknown-group': {
+    zh: (f) => `规划没有“${f('found')}”这个组${f('fix') && `，是否指“${f('fix')}”`}。可用：${f('expected')}。`,
+    en: (f) =>
+      `The plan has no group “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. Groups: ${f('expected')}.`,
+  },
+  'notebook.targets-year': {
+    zh: (f) => `目标在 ${f('expected')} 年判断，不能改成 ${f('found')} 年。请写 year: ${f('fix')} 或删去这一行。`,
+    en: (f) =>
+      `Targets are judged in ${f('expected')}, not in ${f('found')}. Write year: ${f('fix')} or remove the line.`,
+  },
+  'notebook.answer-not-choice': {
+    zh: (f) => `答案“${f('found')}”不在选项之中：${f('expected')}。`,
+    en: (f) => `The answer “${f('found')}” is not among the choices: ${f('expected')}.`,
+  },
+  'notebook.question-open': {
+    zh: (f) => `这个问题没有答案，也没有检查。请加 answer 或 check，例如 ${f('fix')}；若不设答案，写 open: true。`,
+    en: (f) =>
+      `This question has neither an answer nor a check. Add one, for example ${f('fix')}, or write open: true.`,
+  },
 } satisfies Record<string, Message>;

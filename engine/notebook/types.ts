@@ -52,6 +52,9 @@ export interface Adjustments {
   readonly scenario?: string;
   /** Parameter → number, or year → number. */
   readonly set: Readonly<Record<string, number | Readonly<Record<number, number>>>>;
+  readonly closure?: string;
+  /** Target → the number that the reader gave it, where the plan leaves it to the province. */
+  readonly targets?: Readonly<Record<string, number>>;
   /** Question cell → what the reader answered. */
   readonly answers?: Readonly<Record<string, string>>;
 }

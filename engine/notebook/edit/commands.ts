@@ -3,7 +3,7 @@ import type { Text } from '../../issue.ts';
 import { keyFor } from '../file/keys.ts';
 import { isId } from '../file/lines.ts';
 import { readNotebook } from '../file/read.ts';
-import { isCellKind } from '../kinds/names.ts';
+import { isCellKind } from '../kinds/registry.ts';
 import { MARKDOWN, type Cell, type Notebook } from '../types.ts';
 import type { Command } from './history.ts';
 

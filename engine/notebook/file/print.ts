@@ -5,7 +5,7 @@
  */
 import { MARKDOWN, type Cell, type CellFrame, type Notebook } from '../types.ts';
 import { closes, fenceOf, interrupts, markOf, openerOf, type Mark, type Opener } from './lines.ts';
-import { isCellKind } from '../kinds/names.ts';
+import { isCellKind } from '../kinds/registry.ts';
 import type { Keyless } from './keys.ts';
 
 export function printNotebook(notebook: Notebook): string {

@@ -5,8 +5,8 @@
  * @example readNotebook('a.nb.md', '```chart #trend\nseries: [gdp]\n```\n') // one cell: a chart with the id trend
  */
 import { warning, type Issue, type Reading } from '../../issue.ts';
-import { isCellKind } from '../kinds/names.ts';
-import { MARKDOWN, type Cell, type CellFrame, type Front, type Notebook } from '../types.ts';
+import { isCellKind } from '../kinds/registry.ts';
+import { MARKDOWN, type CellFrame, type Front, type Notebook } from '../types.ts';
 import { withKeys, type Keyless } from './keys.ts';
 import type { IsKind } from './lines.ts';
 import { plainFrame, plainLead } from './print.ts';
@@ -91,5 +91,3 @@ function openFence(file: string, lines: readonly string[], block: Block): readon
     warning('notebook.fence-open', { file, line: block.start + 1 }, { found, fix: '`'.repeat(block.opener.length) }),
   ];
 }
-
-export type { Cell };

@@ -195,12 +195,32 @@ function callPhrase(walk: Walk, word: Word): Phrase | undefined {
   const args: Phrase[] = [];
   while (!take(walk, [')'])) {
     if (args.length > 0 && !take(walk, [','])) return unexpected(walk, ', )', ')');
-    const arg = orPhrase(walk);
+    const wants: string | undefined = FUNCTIONS[fn][args.length];
+    const byFile = wants?.startsWith('scenario') || wants === 'finding';
+    const arg = byFile ? hyphenated(walk) : orPhrase(walk);
     if (!arg) return undefined;
     args.push(arg);
   }
   const last = walk.words[walk.at - 1];
   return { kind: 'call', fn, args, span: [word.at, (last?.at ?? word.at) + 1] };
+}
+
+/** The name of a scenario is that of its file and may hold hyphens: `supply-side`. */
+function hyphenated(walk: Walk): Phrase | undefined {
+  const first = walk.words[walk.at];
+  if (first?.kind !== 'name') return unexpected(walk, 'baseline', 'baseline');
+  let name = '';
+  let end = first.at;
+  for (
+    let word: Word | undefined = first;
+    word && word.at === end && /^[\p{L}\p{N}_-]+$/u.test(word.text);
+    word = walk.words[walk.at]
+  ) {
+    name += word.text;
+    end = word.at + word.text.length;
+    walk.at++;
+  }
+  return { kind: 'name', name, span: [first.at, end] };
 }
 
 function dragPhrase(walk: Walk): Phrase | undefined {

@@ -2,7 +2,7 @@
  * How a live number is to be shown: `0.00 万亿元`, `+0.0`, `0,0`, `0.0%`, `0.00 trillion yuan`, `full`. Digits round half
  * away from zero on the decimal expansion, as printed tables do; without a pattern the meaning of the number decides.
  */
-import { error, type Lang, type Place, type Reading } from '../../issue.ts';
+import { error, type Place, type Reading } from '../../issue.ts';
 import { parseUnit, sameDimensions, type Unit } from '../../plan/unit.ts';
 import { nearest } from '../../read/nearest.ts';
 
@@ -108,7 +108,7 @@ function roundHalfAway(value: number, decimals: number): string {
 }
 
 /** Between number and words: nothing before a sign, a space else. */
-export function joined(digits: string, unit: string | undefined, lang: Lang): string {
+export function joined(digits: string, unit: string | undefined): string {
   if (unit === undefined) return digits;
-  return /^[%‰°]/.test(unit) ? digits + unit : `${digits}${lang === 'zh' ? ' ' : ' '}${unit}`;
+  return /^[%‰°]/.test(unit) ? digits + unit : `${digits} ${unit}`;
 }

@@ -37,8 +37,8 @@ export type Phrase =
   | (At & { readonly kind: 'is'; readonly target: string; readonly verdict: VerdictWord; readonly not: boolean });
 
 /**
- * What each argument of a function is: a series or parameter (its years in brackets where they are needed), a target, a
- * scenario, or any number. `…` repeats.
+ * What each argument of a function is: a series or parameter (with years where they are needed), a target, a scenario,
+ * a finding of the audit, or any number. `…` repeats, `?` may be left out.
  */
 export const FUNCTIONS = {
   /** Probability that a target, all of the named ones, `all` or `binding` are met. */
@@ -65,6 +65,9 @@ export const FUNCTIONS = {
   /** First year in which a series passes a value: `first(gdp_current >= 35000)`. */
   first: ['series-compare'],
   name: ['series'],
+  /** The two figures that a finding of the audit holds against each other. */
+  implied: ['finding'],
+  beside: ['finding'],
   /** The value a parameter has in the scenario as shipped. */
   default: ['series'],
   abs: ['number'],

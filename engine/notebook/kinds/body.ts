@@ -1,0 +1,152 @@
+/**
+ * The YAML body of a cell: read with the strict readers of plan files, but a key that is unknown here only warns (it is
+ * kept in the text), and an empty body is an empty map. Places are lines and columns of the body, from 1.
+ */
+import { isMap, isScalar, YAMLMap, type Node, type Pair } from 'yaml';
+import { error, hasErrors, warning, type Issue, type Place } from '../../issue.ts';
+import { childOf, keysOf, listOf, openYaml, placed, text, type Cursor, type Reader } from '../../read/yaml.ts';
+import type { Named, Need, ReadCell, Space } from './kind.ts';
+
+/** What a key may hold at most: brackets or dashes nested deeper than a person writes, which would exhaust the parser. */
+const DEEPEST = 30;
+
+export function readBody<T>(body: string, reader: Reader<T>): ReadCell<T> {
+  const log: Issue[] = [];
+  const at = openBody(body, log);
+  const spec = at && tolerant(reader)(at, log);
+  return { ...(spec !== undefined && { spec }), issues: log.map(withoutFile) };
+}
+
+/** The root of a body; undefined with an issue when it is no YAML. */
+export function openBody(body: string, log: Issue[]): Cursor | undefined {
+  const deep = tooDeep(body);
+  if (deep !== undefined) {
+    log.push(error('notebook.body-deep', { line: deep }));
+    return undefined;
+  }
+  const at = openYaml('', body.trim() === '' ? '{}' : body, log);
+  return at && onlyComments(at) ? openYaml('', '{}', log) : at;
+}
+
+function onlyComments({ node }: Cursor): boolean {
+  return node === null || (isScalar(node) && node.value === null);
+}
+
+/** The first line that nests too deep, by brackets or by leading dashes and question marks. */
+function tooDeep(body: string): number | undefined {
+  let depth = 0;
+  const at = body.split('\n').findIndex((line) => {
+    const lead = /^[-?:\s]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0;
+    for (const char of line) {
+      if (char === '[' || char === '{') depth++;
+      else if (char === ']' || char === '}') depth = Math.max(0, depth - 1);
+      if (depth > DEEPEST) return true;
+    }
+    return lead > DEEPEST || (/^\s*/.exec(line)?.[0].length ?? 0) > 4 * DEEPEST;
+  });
+  return at < 0 ? undefined : at + 1;
+}
+
+/** The same reader, but keys that it does not know at the top are passed over with a warning. */
+export function tolerant<T>(reader: Reader<T>): Reader<T> {
+  return (at, log) => {
+    const first: Issue[] = [];
+    const value = reader(at, first);
+    const unknown = first.filter((issue) => issue.code === 'read.unknown-field' && isTopKey(at, issue));
+    if (unknown.length === 0) {
+      log.push(...first);
+      return value;
+    }
+    log.push(
+      ...unknown.map((issue) =>
+        warning('notebook.unknown-key', issue.place, { found: issue.found, fix: issue.fix, expected: issue.expected }),
+      ),
+    );
+    const names = new Set(unknown.map((issue) => String(issue.found)));
+    return tolerant(reader)(without(at, names), log);
+  };
+}
+
+function isTopKey(at: Cursor, { found, place }: Issue): boolean {
+  return keysOf(at).includes(String(found)) && !(place.path ?? '').includes('.');
+}
+
+/** The same map without some keys. */
+export function without(at: Cursor, names: ReadonlySet<string>): Cursor {
+  return keeping(at, (name) => !names.has(name));
+}
+
+/** The same map with only some keys. */
+export function keeping(at: Cursor, keep: (name: string) => boolean): Cursor {
+  if (!isMap(at.node)) return at;
+  const map = new YAMLMap<Node, Node | null>();
+  map.items = (at.node.items as Pair<Node, Node | null>[]).filter((pair) =>
+    keep(isScalar(pair.key) ? String(pair.key.value) : ''),
+  );
+  map.range = at.node.range;
+  return { ...at, node: map };
+}
+
+function withoutFile(issue: Issue): Issue {
+  const { file: _, ...place } = issue.place;
+  return { ...issue, place };
+}
+
+export type Placed<T> = { readonly value: T; readonly place: Place };
+
+/** Names in a list, or a single one, each with its place. */
+export const names: Reader<readonly Placed<string>[]> = (at, log) => {
+  if (!isScalar(at.node)) return listOf(placed(text))(at, log);
+  const one = placed(text)(at, log);
+  return one && [one];
+};
+
+export const name: Reader<Placed<string>> = placed(text);
+
+export function needs(
+  space: Space,
+  list: readonly Placed<string>[] | undefined,
+  role: Need['role'] = 'value',
+): readonly Need[] {
+  return (list ?? []).map(({ value, place }) => ({ space, name: value, place, role }));
+}
+
+export function defined(space: Space, { value, place }: Placed<string>): Named {
+  return { space, name: value, place };
+}
+
+/** `2015..2035`, `2025`, or a list of years. */
+export const yearList: Reader<YearList> = (at, log) => {
+  if (!isScalar(at.node)) {
+    const listed = listOf(text)(at, log)?.map(Number);
+    if (listed?.every(isYear)) return { kind: 'list', years: listed };
+    return badYears(at, log);
+  }
+  const typed = String(at.node.source ?? at.node.value);
+  const [, from, to] = /^(\d{4})(?:\s*(?:\.\.|-)\s*(\d{4}))?$/.exec(typed.trim()) ?? [];
+  const range = { kind: 'range' as const, from: Number(from), to: Number(to ?? from) };
+  return from !== undefined && range.from <= range.to ? range : badYears(at, log);
+};
+
+export type YearList =
+  | { readonly kind: 'range'; readonly from: number; readonly to: number }
+  | { readonly kind: 'list'; readonly years: readonly number[] };
+
+function isYear(year: number): boolean {
+  return Number.isInteger(year) && year >= 1000 && year <= 9999;
+}
+
+function badYears(at: Cursor, log: Issue[]): undefined {
+  const found = isScalar(at.node) ? String(at.node.source ?? at.node.value) : '…';
+  log.push(error('notebook.years', at.place, { found, fix: '2020..2035' }));
+  return undefined;
+}
+
+/** The years of a list that a run has. */
+export function yearsOf(list: YearList | undefined, within: readonly number[]): readonly number[] {
+  if (!list) return within;
+  if (list.kind === 'list') return list.years.filter((year) => within.includes(year));
+  return within.filter((year) => year >= list.from && year <= list.to);
+}
+
+export { childOf, hasErrors, keysOf as keysOfBody };

@@ -1,0 +1,48 @@
+/** One number down to its source: the equation, the numbers put in, what feeds it, grade and source. */
+import { optional, placed, record, required, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
+import { error, type Issue } from '../../../issue.ts';
+import type { PlanFolder } from '../../../model/folder.ts';
+import { traceNumber } from '../../../present/index.ts';
+import type { Trace } from '../../../present/types.ts';
+import { needs, readBody, type Placed } from '../body.ts';
+import { cellKind } from '../kind.ts';
+
+interface EquationSpec {
+  readonly of: Placed<string>;
+  readonly year?: Placed<number>;
+}
+
+export interface EquationResult {
+  readonly trace?: Trace;
+}
+
+const body: Reader<EquationSpec> = record({ of: required(placed(text), 'gdp'), year: optional(placed(wholeNumber)) });
+
+export const equation = cellKind<EquationSpec, EquationResult>({
+  kind: 'equation',
+  name: { zh: '方程', en: 'Equation' },
+  hint: {
+    zh: '一个数从哪里来：方程、代入的数、来源',
+    en: 'Where a number comes from: equation, numbers put in, source',
+  },
+  group: 'show',
+  blank: () => 'of: gdp_current\nyear: 2025',
+  read: (source) => readBody(source, body),
+  names: ({ of }) => ({ defines: [], needs: needs('series', [of]) }),
+  check: ({ year }, home) => checkYear(year, home),
+  evaluate: ({ of, year }, { here, home }) => {
+    const trace = here && traceNumber(here, of.value, year?.value ?? home.plan.span.to);
+    return trace ? { trace } : {};
+  },
+});
+
+/** A year that the model does not have. */
+export function checkYear(year: Placed<number> | undefined, { model }: PlanFolder): readonly Issue[] {
+  if (!year || !model || (year.value >= model.years.from && year.value <= model.years.to)) return [];
+  return [
+    error('notebook.phrase-year', year.place, {
+      found: year.value,
+      expected: `${model.years.from}..${model.years.to}`,
+    }),
+  ];
+}

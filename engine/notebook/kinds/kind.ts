@@ -1,0 +1,96 @@
+/**
+ * What a kind of cell is: how its text is read, which names it makes and needs, what it adds to the notebook's
+ * assumptions, and how it is evaluated into data that a component shows without computing anything. A kind is one
+ * folder beside this file and one line in `registry.ts`.
+ */
+import type { Issue, Lang, Place, Text } from '../../issue.ts';
+import type { Equation, Parameter, PathSpec, ScenarioSpec, Shock, Variable } from '../../model/types.ts';
+import type { PlanFolder } from '../../model/folder.ts';
+import type { Indicator } from '../../plan/types.ts';
+import type { At } from '../evaluate.ts';
+
+/**
+ * Where a name lives. `series`: variables and parameters, as in equations. `setting`: the value that the notebook gives
+ * a parameter; two cells that set one parameter are a mistake as much as two that define one series.
+ */
+export type Space = 'series' | 'setting' | 'target' | 'scenario';
+
+/** A name at its place in the cell (line and column of its text, from 1). */
+export interface Named {
+  readonly space: Space;
+  readonly name: string;
+  readonly place: Place;
+}
+
+/**
+ * A name that must exist. `value`: what the cell shows changes with it; `exists`: it must only be there.
+ * `all` stands for every target of the plan, and needs no name.
+ */
+export interface Need extends Named {
+  readonly role: 'value' | 'exists';
+}
+
+export interface Names {
+  readonly defines: readonly Named[];
+  readonly needs: readonly Need[];
+  /** Names whose values the cell changes without defining them: by a shock, by giving the province's number. */
+  readonly touches?: readonly Named[];
+  /** The cell shows or judges the whole plan. */
+  readonly all?: boolean;
+  /** The cell shows probabilities or bands: it needs an ensemble, and changes with seed and draws. */
+  readonly random?: boolean;
+}
+
+/** What an assumption cell adds to the scenario, the model or the plan. */
+export interface Additions {
+  readonly set?: ReadonlyMap<string, PathSpec>;
+  readonly parameters?: readonly Parameter[];
+  readonly shocks?: readonly Shock[];
+  /** Overrides of equations of the model. */
+  readonly equations?: readonly Equation[];
+  readonly variables?: readonly Variable[];
+  /** Numbers for targets that the plan leaves to the province. */
+  readonly targetValues?: ReadonlyMap<string, number>;
+  readonly targets?: readonly Indicator[];
+  readonly scenarios?: readonly ScenarioSpec[];
+}
+
+/** What was read of a cell's text: as much as could be. Places count lines and columns of the text, from 1. */
+export interface ReadCell<Spec> {
+  readonly spec?: Spec;
+  readonly issues: readonly Issue[];
+}
+
+/** A step of slow work: how much is done, and what can be shown already. */
+export interface Partial<Result> {
+  readonly done: number;
+  readonly of: number;
+  readonly result?: Result;
+}
+
+export type Task<Result> = Generator<Partial<Result>, Result, void>;
+
+export interface CellKind<Spec, Result> {
+  readonly kind: string;
+  /** For the insert menu: its name, and what it is for. */
+  readonly name: Text;
+  readonly hint: Text;
+  readonly group: 'write' | 'assume' | 'show' | 'analyse' | 'teach';
+  /** What a new cell begins with. */
+  blank(lang: Lang): string;
+  read(text: string): ReadCell<Spec>;
+  /** `key` is the cell's: what has no name of its own is named after it. */
+  names(spec: Spec, home: PlanFolder, key: string): Names;
+  adds?(spec: Spec, home: PlanFolder, key: string): Additions;
+  /** What can only be seen beside the plan and the model: bounds, years, kinds of targets. */
+  check?(spec: Spec, home: PlanFolder): readonly Issue[];
+  /** Quick enough for every frame of a drag. */
+  evaluate(spec: Spec, at: At): Result;
+  /** Present in kinds that take long: the same result by steps, in the slow lane. */
+  task?(spec: Spec, at: At): Task<Result>;
+}
+
+/** Gives a kind its types: `cellKind<ChartSpec, ChartResult>({…})`. */
+export function cellKind<Spec, Result>(kind: CellKind<Spec, Result>): CellKind<Spec, Result> {
+  return kind;
+}

@@ -1,0 +1,55 @@
+/** A claim held against the run: whether it holds, the two sides, and the sentence that it stands under with its numbers. */
+import type { Text } from '../../../issue.ts';
+import type { Shown } from '../../../present/types.ts';
+import type { At } from '../../evaluate.ts';
+import { evaluatePhrase } from '../../sentence/evaluate.ts';
+import type { Check, Live } from '../../sentence/pieces.ts';
+import { showPhrase } from '../../sentence/show.ts';
+
+export interface CheckResult {
+  /** Range of the `check:` line in the Markdown text. */
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+  readonly claim: string;
+  /** Undefined where it cannot be decided; `why` says why. */
+  readonly holds?: boolean;
+  readonly why?: Text;
+  /** The sentence with its live numbers filled in; the claim itself where it stands alone. */
+  readonly sentence: Text;
+  /** The two sides of a comparison, as computed; or the one value that was judged. */
+  readonly sides: readonly Shown[];
+}
+
+export function checkResult(check: Check, lives: readonly Live[], text: string, at: At): CheckResult {
+  const { from, to, source: claim, phrase, place } = check;
+  const line = place.line ?? 1;
+  const [start, end] = check.sentence;
+  const filled: Text =
+    start < end
+      ? { zh: fill(lives, text, start, end, at, 'zh'), en: fill(lives, text, start, end, at, 'en') }
+      : { zh: claim, en: claim };
+  const base = { from, to, line, claim, sentence: filled };
+  if (!phrase) return { ...base, sides: [], why: { zh: '断言读不懂', en: 'the claim cannot be read' } };
+  const value = evaluatePhrase(phrase, at);
+  const parts = phrase.kind === 'compare' ? [phrase.left, phrase.right] : [];
+  const sides = parts.map((part) => showPhrase(evaluatePhrase(part, at), { kind: 'full' }, place));
+  const shown = sides.map(({ text: words, full }) => ({ text: words, full }));
+  if (value.kind === 'truth') return { ...base, sides: shown, holds: value.truth };
+  return {
+    ...base,
+    sides: shown,
+    why: value.kind === 'hole' ? value.why : { zh: '这不是断言', en: 'this is no claim' },
+  };
+}
+
+function fill(lives: readonly Live[], text: string, start: number, end: number, at: At, lang: 'zh' | 'en'): string {
+  let out = '';
+  let done = start;
+  for (const live of lives.filter((each) => each.from >= start && each.to <= end)) {
+    const words = live.phrase ? showPhrase(evaluatePhrase(live.phrase, at), live.format, live.place).text[lang] : '?';
+    out += text.slice(done, live.from) + words;
+    done = live.to;
+  }
+  return (out + text.slice(done, end)).replace(/\s*\n\s*/g, lang === 'zh' ? '' : ' ');
+}

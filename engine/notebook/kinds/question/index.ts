@@ -1,0 +1,165 @@
+/**
+ * A question to a student: answered by a number, by a choice, or by moving assumptions until a claim holds. The right
+ * number is computed from the run, so it stays right when the notebook changes.
+ */
+import { error, type Issue, type Text } from '../../../issue.ts';
+import type { Need, Names } from '../kind.ts';
+import { flag, listOf, number, optional, placed, record, required, text, type Reader } from '../../../read/yaml.ts';
+import { parsePhrase } from '../../sentence/parse.ts';
+import { checkPhrase, isRandom, needsOf, speaksOfAll } from '../../sentence/names.ts';
+import type { Phrase } from '../../sentence/phrase.ts';
+import { evaluatePhrase } from '../../sentence/evaluate.ts';
+import { showPhrase } from '../../sentence/show.ts';
+import { asQuantity, inUnitOf } from '../../sentence/value.ts';
+import type { Shown } from '../../../present/types.ts';
+import type { At } from '../../evaluate.ts';
+import { readBody, type Placed } from '../body.ts';
+import { cellKind, type ReadCell } from '../kind.ts';
+
+interface Written {
+  readonly ask: string;
+  readonly choices?: readonly string[];
+  readonly answer?: Placed<string>;
+  readonly tolerance?: number;
+  readonly hint?: string;
+  readonly check?: Placed<string>;
+  readonly explain?: string;
+  readonly open?: boolean;
+}
+
+interface QuestionSpec extends Written {
+  readonly right?: { readonly phrase: Phrase; readonly source: string; readonly place: Need['place'] };
+  readonly claim?: { readonly phrase: Phrase; readonly source: string; readonly place: Need['place'] };
+}
+
+export interface QuestionResult {
+  /** Markdown, as are hint and explanation. */
+  readonly ask: string;
+  readonly kind: 'number' | 'choice' | 'assumptions' | 'open';
+  readonly choices: readonly string[];
+  readonly hint?: string;
+  /** What the reader answered, if anything. */
+  readonly given?: string;
+  readonly state: 'open' | 'right' | 'wrong' | 'unreadable';
+  /** What is still to do, in words: for a claim, its two sides. */
+  readonly sides: readonly Shown[];
+  /** Shown when it is right, or asked for. */
+  readonly explain?: string;
+  readonly answer?: Text;
+}
+
+const body: Reader<Written> = record({
+  ask: required(text, '如果增速是 5%，2025 年地区生产总值是多少？'),
+  choices: optional(listOf(text)),
+  answer: optional(placed(text)),
+  tolerance: optional(number),
+  hint: optional(text),
+  check: optional(placed(text)),
+  explain: optional(text),
+  open: optional(flag),
+});
+
+export const question = cellKind<QuestionSpec, QuestionResult>({
+  kind: 'question',
+  name: { zh: '提问', en: 'Question' },
+  hint: { zh: '给学生的问题：答案、提示与检查', en: 'A question for students: answer, hint and check' },
+  group: 'teach',
+  blank: (lang) =>
+    lang === 'zh'
+      ? 'ask: 调整假设，使 2025 年地区生产总值达到 3.5 万亿元。\nhint: 先看增速，再看价格。\ncheck: gdp_level is met'
+      : 'ask: Move the assumptions until output reaches 3.5 trillion yuan in 2025.\nhint: Growth first, then prices.\ncheck: gdp_level is met',
+  read: readQuestion,
+  names: ({ right, claim }) => namesOf([right, claim].flatMap((each) => each ?? [])),
+  check: ({ right, claim }, home) =>
+    [right, claim].flatMap((each) => (each ? checkPhrase(each.phrase, home, each.place, each.source) : [])),
+  evaluate: (spec, at) => questionResult(spec, at),
+});
+
+function readQuestion(source: string): ReadCell<QuestionSpec> {
+  const { spec, issues } = readBody(source, body);
+  if (!spec) return { issues };
+  const found: Issue[] = [...issues];
+  const choice = spec.choices && spec.answer && !spec.choices.includes(spec.answer.value);
+  if (choice)
+    found.push(
+      error('notebook.answer-not-choice', spec.answer?.place ?? {}, {
+        found: spec.answer?.value ?? '',
+        expected: spec.choices?.join(' / ') ?? '',
+      }),
+    );
+  const right = spec.choices ? undefined : phraseOf(spec.answer, found);
+  const claim = phraseOf(spec.check, found);
+  if (!spec.answer && !spec.check && !spec.open)
+    found.push(error('notebook.question-open', { line: 1 }, { fix: 'check: gdp_level is met' }));
+  return { spec: { ...spec, ...(right && { right }), ...(claim && { claim }) }, issues: found };
+}
+
+function phraseOf(written: Placed<string> | undefined, issues: Issue[]): QuestionSpec['right'] {
+  if (!written) return undefined;
+  const read = parsePhrase(written.value, written.place);
+  issues.push(...read.issues);
+  return read.ok ? { phrase: read.value, source: written.value, place: written.place } : undefined;
+}
+
+function namesOf(phrases: readonly { readonly phrase: Phrase; readonly place: Need['place'] }[]): Names {
+  return {
+    defines: [],
+    needs: phrases.flatMap(({ phrase, place }) => needsOf(phrase, place)),
+    all: phrases.some(({ phrase }) => speaksOfAll(phrase)),
+    random: phrases.some(({ phrase }) => isRandom(phrase)),
+  };
+}
+
+function questionResult(spec: QuestionSpec, at: At): QuestionResult {
+  const given = at.adjustments.answers?.[at.key];
+  const { ask, hint, explain, choices = [] } = spec;
+  const kind = choices.length > 0 ? 'choice' : spec.right ? 'number' : spec.claim ? 'assumptions' : 'open';
+  const { state, sides } = stateOf(spec, given, at);
+  const answer = state === 'right' ? rightAnswer(spec, at) : undefined;
+  return {
+    ask,
+    kind,
+    choices,
+    state,
+    sides,
+    ...(hint !== undefined && { hint }),
+    ...(explain !== undefined && { explain }),
+    ...(given !== undefined && { given }),
+    ...(answer && { answer }),
+  };
+}
+
+function stateOf(spec: QuestionSpec, given: string | undefined, at: At): Pick<QuestionResult, 'state' | 'sides'> {
+  if (spec.claim && !spec.right && !spec.choices) return claimState(spec.claim.phrase, at);
+  if (given === undefined || given.trim() === '') return { state: 'open', sides: [] };
+  if (spec.choices) return { state: given === spec.answer?.value ? 'right' : 'wrong', sides: [] };
+  if (!spec.right) return { state: 'open', sides: [] };
+  return { state: numberState(given, spec.right.phrase, spec.tolerance, at), sides: [] };
+}
+
+function claimState(claim: Phrase, at: At): Pick<QuestionResult, 'state' | 'sides'> {
+  const value = evaluatePhrase(claim, at);
+  const parts = claim.kind === 'compare' ? [claim.left, claim.right] : [];
+  const sides = parts
+    .map((part) => showPhrase(evaluatePhrase(part, at), { kind: 'meaning' }, {}))
+    .map(({ text: words, full }) => ({ text: words, full }));
+  return { state: value.kind === 'truth' && value.truth ? 'right' : 'open', sides };
+}
+
+/** Within the tolerance in the unit of the right number; a hundredth of it where none is given. */
+function numberState(given: string, right: Phrase, tolerance: number | undefined, at: At): QuestionResult['state'] {
+  const read = parsePhrase(given.replace(/[,，\s]+(?=[0-9]{3}(?![0-9]))/g, ''));
+  if (!read.ok || (read.value.kind !== 'number' && read.value.kind !== 'negate')) return 'unreadable';
+  const typed = asQuantity(evaluatePhrase(read.value, at));
+  const wanted = asQuantity(evaluatePhrase(right, at));
+  if (typed.kind === 'hole' || wanted.kind === 'hole') return 'unreadable';
+  const value = inUnitOf(wanted, typed);
+  if (value === undefined) return 'unreadable';
+  const allowed = tolerance ?? Math.abs(wanted.value) / 100;
+  return Math.abs(value - wanted.value) <= allowed * (1 + 1e-9) ? 'right' : 'wrong';
+}
+
+function rightAnswer({ right, choices, answer }: QuestionSpec, at: At): Text | undefined {
+  if (choices && answer) return { zh: answer.value, en: answer.value };
+  return right && showPhrase(evaluatePhrase(right.phrase, at), { kind: 'meaning' }, {}).text;
+}

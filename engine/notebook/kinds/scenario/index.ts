@@ -1,0 +1,169 @@
+/** A choice of scenarios for the reader, or a scenario of the notebook's own, named after its cell. */
+import { isMap } from 'yaml';
+import { error, type Issue, type Text } from '../../../issue.ts';
+import type { Equation, PathSpec, ScenarioSpec } from '../../../model/types.ts';
+import type { PlanFolder } from '../../../model/folder.ts';
+import { equations } from '../../../model/parts.ts';
+import { nearest } from '../../../read/nearest.ts';
+import { formatValue } from '../../../present/index.ts';
+import { mapOf, number, optional, placed, record, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
+import { symbolOf } from '../../symbols.ts';
+import type { At } from '../../evaluate.ts';
+import { keeping, keysOfBody, names, needs, readBody, type Placed } from '../body.ts';
+import { cellKind } from '../kind.ts';
+import { checkLines, oneOrBoth, settingLines, type SettingLine } from '../settings-body.ts';
+
+type ScenarioCell =
+  | { readonly kind: 'choose'; readonly among: readonly Placed<string>[] }
+  | {
+      readonly kind: 'own';
+      readonly parent?: Placed<string>;
+      readonly name?: Text;
+      readonly assumes?: Text;
+      readonly leavesOut?: Text;
+      readonly closure?: Placed<string>;
+      readonly set: readonly SettingLine[];
+      readonly equations: readonly Equation[];
+      readonly targets: ReadonlyMap<string, number>;
+      readonly seed?: number;
+    };
+
+export interface ScenarioResult {
+  readonly kind: 'choose' | 'own';
+  /** The scenarios to choose from, with the one in force. */
+  readonly options: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly assumes: Text;
+    readonly leavesOut: Text;
+    readonly chosen: boolean;
+  }[];
+  /** What the notebook's own scenario changes from its parent, in words. */
+  readonly changes: readonly Text[];
+}
+
+const setting: Reader<readonly SettingLine[]> = settingLines(false);
+const ownBody = record({
+  extends: optional(placed(text)),
+  name: optional(oneOrBoth),
+  assumes: optional(oneOrBoth),
+  leaves_out: optional(oneOrBoth),
+  closure: optional(placed(text)),
+  set: optional(setting),
+  equations: optional(equations),
+  targets: optional(mapOf(number)),
+  seed: optional(wholeNumber),
+});
+const chooseBody = record({ choose: optional(names) });
+
+const scenarios: Reader<ScenarioCell> = (at, log) => {
+  if (!isMap(at.node) || keysOfBody(at).length === 0) return { kind: 'choose', among: [] };
+  if (keysOfBody(at).includes('choose')) {
+    const among = chooseBody(
+      keeping(at, (name) => name === 'choose'),
+      log,
+    )?.choose;
+    return among && { kind: 'choose', among };
+  }
+  const spec = ownBody(at, log);
+  if (!spec) return undefined;
+  const { extends: parent, leaves_out: leavesOut, set, equations: list, targets, ...rest } = spec;
+  const given = Object.fromEntries(
+    Object.entries({ ...rest, parent, leavesOut }).filter(([, value]) => value !== undefined),
+  );
+  return {
+    kind: 'own',
+    ...given,
+    set: set ?? [],
+    equations: list ?? [],
+    targets: targets ?? new Map<string, number>(),
+  };
+};
+
+export const scenario = cellKind<ScenarioCell, ScenarioResult>({
+  kind: 'scenario',
+  name: { zh: '情景', en: 'Scenario' },
+  hint: { zh: '让读者选择情景，或写一个自己的情景', en: 'Let the reader choose, or write a scenario of your own' },
+  group: 'assume',
+  blank: () => 'choose: [baseline]',
+  read: (source) => readBody(source, scenarios),
+  names: (cell, _, key) => {
+    if (cell.kind === 'choose') return { defines: [], needs: needs('scenario', cell.among, 'exists') };
+    const lines = cell.set.map(({ id, name: { place } }) => ({
+      space: 'series' as const,
+      name: id,
+      role: 'exists' as const,
+      place,
+    }));
+    return {
+      defines: [{ space: 'scenario', name: key, place: cell.parent?.place ?? { line: 1 } }],
+      needs: [...needs('scenario', cell.parent ? [cell.parent] : []), ...lines],
+    };
+  },
+  adds: (cell, home, key) => (cell.kind === 'own' ? { scenarios: [specOf(cell, home, key)] } : {}),
+  check: (cell, home) => (cell.kind === 'own' ? [...checkLines(cell.set, home), ...checkClosure(cell, home)] : []),
+  evaluate: (cell, at) => ({
+    kind: cell.kind,
+    options: cell.kind === 'choose' ? optionsOf(cell.among, at) : [],
+    changes: cell.kind === 'own' ? changesOf(cell, at) : [],
+  }),
+});
+
+type Own = Extract<ScenarioCell, { kind: 'own' }>;
+
+function specOf(cell: Own, home: PlanFolder, key: string): ScenarioSpec {
+  const nothing = { zh: '', en: '' };
+  const name = cell.name ?? { zh: key, en: key };
+  return {
+    id: key,
+    name,
+    extends: cell.parent?.value ?? home.scenarios.keys().next().value,
+    author: '',
+    date: '',
+    assumes: cell.assumes ?? nothing,
+    leavesOut: cell.leavesOut ?? nothing,
+    ...(cell.closure && { closure: cell.closure.value }),
+    set: new Map<string, PathSpec>(cell.set.map(({ id, value }) => [id, value.value])),
+    shocks: [],
+    equations: cell.equations,
+    targets: cell.targets,
+    ...(cell.seed !== undefined && { seed: cell.seed }),
+    place: cell.parent?.place ?? { line: 1 },
+  };
+}
+
+function checkClosure({ closure }: Own, { model }: PlanFolder): readonly Issue[] {
+  const known = (model?.closures ?? []).map(({ id }) => id);
+  if (!closure || known.includes(closure.value)) return [];
+  const facts = { found: closure.value, expected: known.join(', '), fix: nearest(closure.value, known) ?? '' };
+  return [error('scenario.unknown-closure', closure.place, facts)];
+}
+
+/** All of the plan's when none are named. */
+function optionsOf(among: readonly Placed<string>[], { home, here }: At): ScenarioResult['options'] {
+  const ids = among.length > 0 ? among.map(({ value }) => value) : [...home.scenarios.keys()];
+  return ids.flatMap((id) => {
+    const spec = home.scenarios.get(id);
+    if (!spec) return [];
+    const { name, assumes, leavesOut } = spec;
+    return [{ id, name, assumes, leavesOut, chosen: here?.scenario.id === id }];
+  });
+}
+
+function changesOf({ set, closure, equations: list }: Own, { here, home }: At): readonly Text[] {
+  const lines = set.map(({ id, value: { value } }) => {
+    const symbol = here && symbolOf(id, here);
+    const name = symbol?.name ?? { zh: id, en: id };
+    const say = (lang: 'zh' | 'en'): string => saidPath(value, symbol?.unit ?? '1', lang);
+    return { zh: `${name.zh}：${say('zh')}`, en: `${name.en}: ${say('en')}` };
+  });
+  const closed = home.model?.closures.find(({ id }) => id === closure?.value)?.name;
+  return [...(closed ? [closed] : []), ...lines, ...list.map(({ text: typed }) => ({ zh: typed, en: typed }))];
+}
+
+function saidPath(path: PathSpec, unit: string, lang: 'zh' | 'en'): string {
+  if (typeof path === 'number') return formatValue(path, unit, lang);
+  return [...path]
+    .map(([year, value]) => `${year} ${formatValue(value, unit, lang)}`)
+    .join(lang === 'zh' ? '，' : ', ');
+}

@@ -1,0 +1,152 @@
+/**
+ * The smallest move of one assumption that meets a target, how unusual that would be, or that no possible value does.
+ * The target's verdict is looked at on a grid over what is possible, then the edge nearest to the value in force is
+ * found by halving; a verdict that turns more than once between grid points can be missed, and the cell says so.
+ */
+import { placed, record, required, text, type Reader } from '../../../read/yaml.ts';
+import { allTargets } from '../../../analyse/index.ts';
+import type { Text } from '../../../issue.ts';
+import { showValue } from '../../../present/index.ts';
+import type { Shown } from '../../../present/types.ts';
+import type { At, Study } from '../../evaluate.ts';
+import { judgeWith, withParameter } from '../../path-run.ts';
+import { needs, readBody, type Placed } from '../body.ts';
+import { cellKind, type Partial, type Task } from '../kind.ts';
+
+interface SeekSpec {
+  readonly target: Placed<string>;
+  readonly by: Placed<string>;
+}
+
+export interface SeekResult {
+  readonly target: Text;
+  readonly by: Text;
+  readonly state: 'not_run' | 'met_already' | 'found' | 'unreachable' | 'not_judged';
+  readonly now?: Shown;
+  readonly needed?: Shown;
+  readonly neededValue?: number;
+  /** Whether the needed value lies in the usual range and in the past one. */
+  readonly usual?: boolean;
+  readonly reached?: boolean;
+  readonly words: Text;
+}
+
+const GRID = 40;
+/** 2^-40 of a grid step is below the digits that anybody sets. */
+const HALVINGS = 40;
+
+const body: Reader<SeekSpec> = record({
+  target: required(placed(text), 'gdp_level'),
+  by: required(placed(text), 'growth'),
+});
+
+export const seek = cellKind<SeekSpec, SeekResult>({
+  kind: 'seek',
+  name: { zh: '反求', en: 'Goal seek' },
+  hint: { zh: '要达到目标，一个假设至少要改多少', en: 'How far one assumption must move to meet a target' },
+  group: 'analyse',
+  blank: () => 'target: gdp_level\nby: growth',
+  read: (source) => readBody(source, body),
+  names: ({ target, by }) => ({ defines: [], needs: [...needs('target', [target]), ...needs('series', [by])] }),
+  evaluate: (spec, at) => said(spec, at, { state: 'not_run' }),
+  task: sought,
+});
+
+type Found = Pick<SeekResult, 'state'> & { readonly level?: number };
+
+function* sought(spec: SeekSpec, at: At): Task<SeekResult> {
+  const { here, home } = at;
+  const parameter = home.model?.parameters.get(spec.by.value);
+  if (!here || !parameter) return said(spec, at, { state: 'not_judged' });
+  const [low, high] = parameter.bounds;
+  const now = levelNow(here, spec.by.value, home.plan.span.to);
+  const meets = (level: number): boolean | undefined => isMet(here, spec, level);
+  const before = verdictOf(here.judgements, spec.target.value);
+  if (before === undefined) return said(spec, at, { state: 'not_judged' });
+  if (before) return said(spec, at, { state: 'met_already', level: now });
+  const grid = Array.from({ length: GRID + 1 }, (_, n) => low + ((high - low) * n) / GRID);
+  const good: number[] = [];
+  for (const [index, level] of grid.entries()) {
+    if (meets(level) === true) good.push(level);
+    yield { done: index + 1, of: GRID + HALVINGS } satisfies Partial<SeekResult>;
+  }
+  const nearest = good.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
+  if (nearest === undefined) return said(spec, at, { state: 'unreachable' });
+  return said(spec, at, { state: 'found', level: halved(now, nearest, (level) => meets(level) === true) });
+}
+
+/** Between a level that misses and one that meets: the edge, on the side that meets. */
+function halved(bad: number, good: number, meets: (level: number) => boolean): number {
+  let [missing, meeting] = [bad, good];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (missing + meeting) / 2;
+    if (meets(middle)) meeting = middle;
+    else missing = middle;
+  }
+  return meeting;
+}
+
+function isMet(here: Study, { target, by }: SeekSpec, level: number): boolean | undefined {
+  return verdictOf(judgeWith(here, withParameter(here, by.value, level)), target.value);
+}
+
+function verdictOf(judgements: Study['judgements'], id: string): boolean | undefined {
+  const verdict = judgements.find((each) => each.id === id)?.verdict;
+  if (verdict === 'met' || verdict === 'about_met') return true;
+  return verdict === 'missed' ? false : undefined;
+}
+
+/** A path is spoken of by its value in the plan's last year. */
+function levelNow({ scenario, run }: Study, id: string, year: number): number {
+  const values = scenario.values.get(id) ?? [];
+  return (values.length === 1 ? values[0] : values[run.years.indexOf(year)]) ?? NaN;
+}
+
+function said({ target, by }: SeekSpec, at: At, { state, level }: Found): SeekResult {
+  const { home, here } = at;
+  const parameter = home.model?.parameters.get(by.value);
+  const goal = allTargets(home.plan).find(({ id }) => id === target.value)?.name ?? {
+    zh: target.value,
+    en: target.value,
+  };
+  const lever = parameter?.name ?? { zh: by.value, en: by.value };
+  const names = { target: goal, by: lever, state };
+  const now = here && showValue(levelNow(here, by.value, home.plan.span.to), parameter?.unit ?? '1');
+  if (state !== 'found' || level === undefined || !parameter)
+    return { ...names, ...(now && { now }), words: plainWords(state, goal, lever) };
+  const needed = showValue(level, parameter.unit, { digits: 4 });
+  const past = parameter.history.map(({ value }) => value);
+  const within = ([from, to]: readonly [number, number]): boolean => level >= from && level <= to;
+  const usual = within(parameter.plausible);
+  const reached = past.length > 0 && within([Math.min(...past), Math.max(...past)]);
+  const rarity: Text = usual
+    ? { zh: '在通常范围之内', en: 'within its usual range' }
+    : { zh: '超出通常范围', en: 'outside its usual range' };
+  const words = {
+    zh: `要达到“${goal.zh}”，${lever.zh}至少要从 ${now?.text.zh ?? ''} 变到 ${needed.text.zh}，${rarity.zh}。`,
+    en: `To meet “${goal.en}”, ${lever.en} must go at least from ${now?.text.en ?? ''} to ${needed.text.en}, ${rarity.en}.`,
+  };
+  return { ...names, ...(now && { now }), needed, neededValue: level, usual, reached, words };
+}
+
+function plainWords(state: SeekResult['state'], goal: Text, lever: Text): Text {
+  switch (state) {
+    case 'met_already':
+      return { zh: `“${goal.zh}”已经达到，不需要改动。`, en: `“${goal.en}” is met already; nothing has to move.` };
+    case 'unreachable':
+      return {
+        zh: `单靠${lever.zh}，在可能的范围内达不到“${goal.zh}”。`,
+        en: `No possible value of ${lever.en} alone meets “${goal.en}”.`,
+      };
+    case 'not_judged':
+      return {
+        zh: `“${goal.zh}”现在无法判断（例如省下达的数值尚未设定）。`,
+        en: `“${goal.en}” cannot be judged now (its number may not be set yet).`,
+      };
+    case 'not_run':
+    case 'found':
+      return { zh: '尚未计算。', en: 'Not computed yet.' };
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,141 @@
+/** Bodies that set assumptions: a parameter a line, each a number, a path by year, or a new parameter of the notebook. */
+import { isMap, isScalar } from 'yaml';
+import { error, type Issue, type Text } from '../../issue.ts';
+import { checkYears, parsePath } from '../../model/path.ts';
+import { checkRange } from '../../model/checkParameter.ts';
+import type { Parameter, PathSpec } from '../../model/types.ts';
+import type { PlanFolder } from '../../model/folder.ts';
+import { parseUnit } from '../../plan/unit.ts';
+import { pathSpec, range } from '../../model/parts.ts';
+import {
+  bilingual,
+  childOf,
+  keysOf,
+  number,
+  optional,
+  record,
+  required,
+  scalarOr,
+  text,
+  type Cursor,
+  type Reader,
+} from '../../read/yaml.ts';
+import { type Placed } from './body.ts';
+import type { Named } from './kind.ts';
+
+export interface SettingLine {
+  readonly id: string;
+  readonly name: Named;
+  readonly value: Placed<PathSpec>;
+  /** Where it makes a parameter that the model does not have. */
+  readonly makes?: NewParameter;
+}
+
+export interface NewParameter {
+  readonly unit: string;
+  readonly name: Text;
+  readonly bounds?: readonly [number, number];
+  readonly plausible?: readonly [number, number];
+  readonly why?: Text;
+}
+
+/** Words in one language stand for both: a notebook is written in one. */
+export const oneOrBoth: Reader<Text> = (at, log) => {
+  const value = scalarOr(text, bilingual)(at, log);
+  return typeof value === 'string' ? { zh: value, en: value } : value;
+};
+
+const made = record({
+  value: required(pathSpec, '6.0'),
+  unit: required(text, "'%'"),
+  name: optional(oneOrBoth),
+  bounds: optional(range),
+  plausible: optional(range),
+  why: optional(oneOrBoth),
+});
+
+/** A line that cannot be read is an issue and leaves the other lines standing. */
+export function settingLines(allowNew: boolean): Reader<readonly SettingLine[]> {
+  return (at, log) => {
+    if (!isMap(at.node)) {
+      log.push(error('notebook.settings-shape', at.place, { fix: 'growth: 6.0' }));
+      return undefined;
+    }
+    return keysOf(at).flatMap((id) => {
+      const child = childOf(at, id);
+      const line = child && settingLine(id, child, allowNew, log);
+      return line ? [line] : [];
+    });
+  };
+}
+
+function settingLine(id: string, at: Cursor, allowNew: boolean, log: Issue[]): SettingLine | undefined {
+  const place = at.key ?? at.place;
+  const named = (space: Named['space']): Named => ({ space, name: id, place });
+  if (allowNew && isMap(at.node) && keysOf(at).includes('value')) {
+    const spec = made(at, log);
+    if (!spec) return undefined;
+    const { value, name, ...rest } = spec;
+    log.push(...parseUnit(spec.unit).issues.map((issue) => ({ ...issue, place })));
+    return { id, name: named('series'), value, makes: { ...rest, name: name ?? { zh: id, en: id } } };
+  }
+  const value = isMap(at.node) ? pathSpec(at, log) : typed(at, log);
+  return value && { id, name: named('setting'), value: { ...value, place } };
+}
+
+/** A number, or a path on one line as on the command line: `2021:6,2023:5.5`. */
+function typed(at: Cursor, log: Issue[]): Placed<PathSpec> | undefined {
+  if (isScalar(at.node) && typeof at.node.value === 'number') {
+    const value = number(at, log);
+    return value === undefined ? undefined : { value, place: at.place };
+  }
+  const path = parsePath(isScalar(at.node) ? String(at.node.source ?? at.node.value ?? '') : '');
+  if (path.ok) return { value: path.value, place: at.place };
+  log.push(...path.issues.map((issue) => ({ ...issue, place: { ...at.place, ...issue.place } })));
+  return undefined;
+}
+
+/** Bounds (error), the usual range (warning), years, and whether it varies by year at all. */
+export function checkLines(lines: readonly SettingLine[], { model }: PlanFolder): readonly Issue[] {
+  if (!model) return [];
+  return lines.flatMap(({ id, value: { value, place }, makes }) => {
+    const parameter = model.parameters.get(id);
+    if (makes || !parameter) return [];
+    const at = { ...place, variable: id };
+    if (parameter.varies === 'constant' && typeof value !== 'number')
+      return [error('notebook.constant-path', at, { found: id })];
+    const numbers = typeof value === 'number' ? [value] : [...value.values()];
+    return [...checkYears(value, model.years, at), ...checkRange(parameter, numbers, at)];
+  });
+}
+
+/** A parameter of the notebook's own: constant, or yearly where it was given as a path. */
+export function newParameter(
+  { id, value, makes }: SettingLine,
+  { model }: PlanFolder,
+  lines: { readonly zh: string; readonly en: string },
+): Parameter | undefined {
+  if (!makes || !model) return undefined;
+  const path = value.value;
+  const count = model.years.to - model.years.from + 1;
+  const first = typeof path === 'number' ? path : (path.get(Math.min(...path.keys())) ?? NaN);
+  const wide = Math.max(1, Math.abs(first)) * 10;
+  const bounds = makes.bounds ?? [first < 0 ? -wide : 0, wide];
+  const years = Array.from({ length: count }, (_, n) => model.years.from + n);
+  let held = first;
+  const yearly = typeof path === 'number' ? [path] : years.map((year) => (held = path.get(year) ?? held));
+  return {
+    id,
+    name: makes.name,
+    group: 'notebook',
+    unit: makes.unit,
+    varies: typeof path === 'number' ? 'constant' : 'yearly',
+    default: yearly,
+    bounds,
+    plausible: makes.plausible ?? bounds,
+    history: [],
+    source: { grade: 'assumption', title: lines },
+    why: makes.why ?? lines,
+    place: value.place,
+  };
+}

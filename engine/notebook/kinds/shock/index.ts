@@ -1,0 +1,132 @@
+/** Disturbances: a series or a yearly assumption raised, scaled or held for some years, then fading. */
+import { formatValue } from '../../../present/index.ts';
+import {
+  childOf,
+  listOf,
+  number,
+  oneOf,
+  optional,
+  record,
+  required,
+  text,
+  wholeNumber,
+  type Reader,
+} from '../../../read/yaml.ts';
+import { isSeq } from 'yaml';
+import { error, type Issue, type Lang, type Text } from '../../../issue.ts';
+import { checkShock } from '../../../model/readScenario.ts';
+import type { Shock } from '../../../model/types.ts';
+import type { PlanFolder } from '../../../model/folder.ts';
+import { shockStrengths } from '../../../compile/index.ts';
+import { symbolOf } from '../../symbols.ts';
+import { readBody } from '../body.ts';
+import { cellKind } from '../kind.ts';
+
+export interface ShockResult {
+  readonly shocks: readonly {
+    readonly on: string;
+    readonly name: Text;
+    readonly kind: Shock['kind'];
+    /** One sentence of what happens. */
+    readonly words: Text;
+    readonly years: readonly number[];
+    /** How strong it is in each year: added, multiplied by, or held at; NaN where it does not act. */
+    readonly strengths: readonly number[];
+  }[];
+}
+
+const one: Reader<Shock> = (at, log) => {
+  const read = record({
+    on: required(text, 'airport_passengers'),
+    kind: required(oneOf(['add', 'multiply', 'hold']), 'multiply'),
+    from: required(wholeNumber, '2021'),
+    to: optional(wholeNumber),
+    value: required(number, '0.8'),
+    fade: optional(number),
+  });
+  const spec = read(at, log);
+  if (!spec) return undefined;
+  const { from, to, fade, ...rest } = spec;
+  const place = childOf(at, 'on')?.place ?? at.place;
+  return { ...rest, span: { from, to: to ?? from }, fade: fade ?? 0, place };
+};
+
+const shocks: Reader<readonly Shock[]> = (at, log) => {
+  if (isSeq(at.node)) return listOf(one)(at, log);
+  const single = one(at, log);
+  return single && [single];
+};
+
+export const shock = cellKind<readonly Shock[], ShockResult>({
+  kind: 'shock',
+  name: { zh: '冲击', en: 'Shock' },
+  hint: { zh: '某些年份里对一个序列的扰动', en: 'A disturbance of a series in some years' },
+  group: 'assume',
+  blank: () => 'on: airport_passengers\nkind: multiply\nfrom: 2021\nto: 2022\nvalue: 0.8\nfade: 0.5',
+  read: (body) => readBody(body, shocks),
+  names: (list) => ({
+    defines: [],
+    needs: list.map(({ on, place }) => ({ space: 'series', name: on, role: 'exists', place })),
+    touches: list.map(({ on, place }) => ({ space: 'series', name: on, place })),
+  }),
+  adds: (list) => ({ shocks: list }),
+  check: (list, home) => list.flatMap((each) => checkOne(each, home)),
+  evaluate: (list, at) => ({
+    shocks: list.map((each) => {
+      const symbol = at.here && symbolOf(each.on, at.here);
+      const years = at.here?.run.years ?? [];
+      const { on, kind } = each;
+      const strengths = shockStrengths(each, years);
+      return {
+        on,
+        kind,
+        name: symbol?.name ?? { zh: on, en: on },
+        years,
+        strengths,
+        words: wordsOf(each, symbol?.unit ?? '1'),
+      };
+    }),
+  }),
+});
+
+function checkOne(each: Shock, { model }: PlanFolder): readonly Issue[] {
+  const { span, on, place } = each;
+  const years = model?.years;
+  const outside = years && (span.from < years.from || span.to > years.to || span.from > span.to);
+  const constant = model?.parameters.get(on)?.varies === 'constant';
+  return [
+    ...checkShock(each),
+    ...(constant ? [error('shock.on-constant', { ...place, variable: on }, { found: on })] : []),
+    ...(outside
+      ? [
+          error('notebook.phrase-year', place, {
+            found: `${span.from}..${span.to}`,
+            expected: `${years.from}..${years.to}`,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function wordsOf({ kind, value, span: { from, to }, fade }: Shock, unit: string): Text {
+  const years: Text =
+    from === to ? { zh: `${from} 年`, en: `in ${from}` } : { zh: `${from}-${to} 年`, en: `in ${from}-${to}` };
+  const then: Text =
+    fade > 0
+      ? {
+          zh: `，此后每年留下 ${Math.round(fade * 100)}%`,
+          en: `, then ${Math.round(fade * 100)}% of it left each year`,
+        }
+      : { zh: '', en: '' };
+  const shown = (lang: Lang): string => formatValue(value, unit, lang);
+  switch (kind) {
+    case 'add':
+      return { zh: `${years.zh}增加 ${shown('zh')}${then.zh}`, en: `${shown('en')} added ${years.en}${then.en}` };
+    case 'multiply':
+      return { zh: `${years.zh}乘以 ${value}${then.zh}`, en: `multiplied by ${value} ${years.en}${then.en}` };
+    case 'hold':
+      return { zh: `${years.zh}固定在 ${shown('zh')}`, en: `held at ${shown('en')} ${years.en}` };
+    default:
+      return kind satisfies never;
+  }
+}

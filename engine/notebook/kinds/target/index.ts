@@ -1,0 +1,146 @@
+/** A target of the user's own, or the number that the province has assigned to one of the plan's. */
+import { isMap } from 'yaml';
+import { error, type Issue, type Text } from '../../../issue.ts';
+import type { PlanFolder } from '../../../model/folder.ts';
+import { allTargets } from '../../../analyse/index.ts';
+import type { TargetSpec } from '../../../plan/targetSpec.ts';
+import { board } from '../../../present/index.ts';
+import type { Tile } from '../../../present/types.ts';
+import {
+  mapOf,
+  number,
+  oneOf,
+  optional,
+  placed,
+  record,
+  required,
+  text,
+  type Cursor,
+  type Reader,
+} from '../../../read/yaml.ts';
+import type { Nature } from '../../../plan/types.ts';
+import { nearest } from '../../../read/nearest.ts';
+import { keeping, keysOfBody, readBody, tolerant, without, type Placed } from '../body.ts';
+import { cellKind } from '../kind.ts';
+import { indicatorOf, targetWritten } from '../own-target.ts';
+import { oneOrBoth } from '../settings-body.ts';
+
+export interface TargetSpecs {
+  /** Targets that the plan leaves to the province → their number. */
+  readonly assigned: ReadonlyMap<string, Placed<number>>;
+  readonly own?: {
+    readonly series: Placed<string>;
+    readonly name?: Text;
+    readonly unit?: string;
+    readonly nature?: Nature;
+    readonly spec: TargetSpec;
+  };
+}
+
+export interface TargetResult {
+  readonly tiles: readonly Tile[];
+}
+
+const head = record({
+  series: required(placed(text), 'gdp_per_head'),
+  name: optional(oneOrBoth),
+  unit: optional(text),
+  nature: optional(oneOf(['anticipatory', 'binding'])),
+});
+const HEAD = new Set(['series', 'name', 'unit', 'nature', 'assign']);
+const assign = record({ assign: optional(mapOf(placed(number))) });
+
+const targets: Reader<TargetSpecs> = (at, log) => {
+  const assigned =
+    assign(
+      keeping(at, (name) => name === 'assign'),
+      log,
+    )?.assign ?? new Map<string, Placed<number>>();
+  const keys = keysOfBody(at).filter((key) => key !== 'assign');
+  if (isMap(at.node) && keys.length === 0 && assigned.size > 0) return { assigned };
+  const own = tolerant(head)(
+    keeping(at, (name) => HEAD.has(name) && name !== 'assign'),
+    log,
+  );
+  const spec = targetOf(without(at, HEAD), log);
+  return own && spec ? { assigned, own: { ...own, spec } } : { assigned };
+};
+
+/** `at_least: 20`, or the fields of a target as plan files write them. */
+function targetOf(at: Cursor, log: Issue[]): TargetSpec | undefined {
+  const short = record({ is: required(targetWritten, 'at_least 20 in 2025') });
+  if (keysOfBody(at).includes('is')) return tolerant(short)(at, log)?.is;
+  if (keysOfBody(at).includes('kind')) return targetWritten(at, log);
+  log.push(
+    error('notebook.target-shape', at.place, { found: keysOfBody(at).join(', '), fix: 'is: at_least 20 in 2025' }),
+  );
+  return undefined;
+}
+
+export const target = cellKind<TargetSpecs, TargetResult>({
+  kind: 'target',
+  name: { zh: '目标', en: 'Target' },
+  hint: { zh: '自设目标，或填入省下达的目标值', en: 'A target of your own, or the number the province assigned' },
+  group: 'assume',
+  blank: () => 'series: gdp_per_head\nis: at_least 20 in 2025',
+  read: (body) => readBody(body, targets),
+  names: ({ assigned, own }, _, key) => {
+    const given = [...assigned].map(([name, { place }]) => ({ space: 'target' as const, name, place }));
+    return {
+      defines: own ? [{ space: 'target', name: key, place: own.series.place }] : [],
+      touches: given,
+      needs: [
+        ...given.map((each) => ({ ...each, role: 'exists' as const })),
+        ...(own
+          ? [{ space: 'series' as const, name: own.series.value, role: 'value' as const, place: own.series.place }]
+          : []),
+      ],
+    };
+  },
+  adds: ({ assigned, own }, home, key) => ({
+    targetValues: new Map([...assigned].map(([id, { value }]) => [id, value])),
+    targets: own
+      ? [
+          indicatorOf(
+            {
+              ...own,
+              id: key,
+              series: own.series.value,
+              name: own.name ?? nameOf(own.series.value, home),
+              unit: own.unit ?? unitOf(own.series.value, home),
+              place: own.series.place,
+            },
+            home,
+          ),
+        ]
+      : [],
+  }),
+  check: ({ assigned }, { plan }) =>
+    [...assigned].flatMap(([id, { place }]) => {
+      const open = allTargets(plan)
+        .filter(({ target: each }) => each.kind === 'province')
+        .map((each) => each.id);
+      if (open.includes(id)) return [];
+      return [
+        error('notebook.target-not-open', place, {
+          found: id,
+          expected: open.join(', '),
+          fix: nearest(id, open) ?? '',
+        }),
+      ];
+    }),
+  evaluate: ({ assigned, own }, { home, here, ensemble, key }) => {
+    const ids = new Set([...assigned.keys(), ...(own ? [key] : [])]);
+    const { groups, text: prose } = board(home, here?.scenario, here?.run, here?.judgements, here && ensemble(here));
+    return { tiles: [...groups.flatMap((group) => group.tiles), ...prose].filter((tile) => ids.has(tile.id)) };
+  },
+});
+
+function nameOf(series: string, { model }: PlanFolder): Text {
+  return model?.variables.get(series)?.name ?? model?.parameters.get(series)?.name ?? { zh: series, en: series };
+}
+
+/** '' where only linking will tell. */
+function unitOf(series: string, { model }: PlanFolder): string {
+  return model?.variables.get(series)?.unit ?? model?.parameters.get(series)?.unit ?? '';
+}
