@@ -4,9 +4,9 @@ import type { Message } from './sentence.ts';
 export const modelMessages = {
   'unit.unknown': {
     zh: (f) =>
-      `单位“${f('whole')}”中的“${f('found')}”不是已知单位${f('fix') && `，是否指“${f('fix')}”`}。可用的单位：${f('expected')}。`,
+      `单位“${f('whole')}”中的“${f('found')}”不是已知单位${f('fix') ? `，是否指“${f('fix')}”？` : '。'}可用的单位：${f('expected')}。`,
     en: (f) =>
-      `“${f('found')}” in the unit “${f('whole')}” is not a unit known here${f('fix') && `; did you mean “${f('fix')}”`}. Units: ${f('expected')}.`,
+      `“${f('found')}” in the unit “${f('whole')}” is not a unit known here${f('fix') ? `; did you mean “${f('fix')}”?` : '.'} Units: ${f('expected')}.`,
   },
   'unit.price-basis-missing': {
     zh: (f) => `“${f('found')}”没有写明价格口径。请写成“${f('fix')}”（2020 年价），或以“@current”表示现价。`,
@@ -98,8 +98,8 @@ export const modelMessages = {
     en: (f) => `“${f('found')}” is no year. What may stand in the brackets: ${f('expected')}.`,
   },
   'equation.arguments': {
-    zh: (f) => `这里给了 ${f('found')} 个参数，应为 ${f('expected')} 个。写法：${f('fix')}`,
-    en: (f) => `${f('found')} arguments were given, ${f('expected')} expected. Write ${f('fix')}`,
+    zh: (f) => `这里给了 ${f('found')} 个参数，应为 ${f('expected')} 个。写法：${f('fix')}。`,
+    en: (f) => `${f('found')} arguments were given, ${f('expected')} expected. Write ${f('fix')}.`,
   },
   'equation.sum': {
     zh: (f) => `求和要写一个已声明的分组，例如“${f('fix')}”，这里是“${f('found')}”。`,
@@ -110,9 +110,9 @@ export const modelMessages = {
     en: (f) => `Years go in square brackets. Write “${f('fix')}” instead of “${f('found')}(t)”.`,
   },
   'equation.function': {
-    zh: (f) => `没有函数“${f('found')}”${f('fix') && `，是否指“${f('fix')}”`}。可用的函数：${f('expected')}。`,
+    zh: (f) => `没有函数“${f('found')}”${f('fix') ? `，是否指“${f('fix')}”？` : '。'}可用的函数：${f('expected')}。`,
     en: (f) =>
-      `There is no function “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. Functions: ${f('expected')}.`,
+      `There is no function “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'} Functions: ${f('expected')}.`,
   },
   'path.unreadable': {
     zh: (f) => `“${f('found')}”不是一个数，也不是“年份: 数值”。可写作 ${f('fix')}。`,
@@ -146,9 +146,8 @@ export const modelMessages = {
     en: (f) => `“${f('found')}” is already the id of another variable, parameter or group. Rename one of them.`,
   },
   'model.unknown-name': {
-    zh: (f) => `没有名为“${f('found')}”的变量或参数${f('fix') && `，是否指“${f('fix')}”`}。`,
-    en: (f) =>
-      `There is no variable or parameter “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”?`}${f('fix') ? '' : '.'}`,
+    zh: (f) => `没有名为“${f('found')}”的变量或参数${f('fix') ? `，是否指“${f('fix')}”？` : '。'}`,
+    en: (f) => `There is no variable or parameter “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'}`,
   },
   'model.empty-group': {
     zh: (f) => `分组“${f('found')}”没有成员。请至少列出一个变量。`,
@@ -272,9 +271,9 @@ export const modelMessages = {
   },
   'model.unknown-group': {
     zh: (f) =>
-      `没有名为“${f('found')}”的分组${f('fix') && `，是否指“${f('fix')}”`}。已声明的分组：${f('expected') || '无'}。`,
+      `没有名为“${f('found')}”的分组${f('fix') ? `，是否指“${f('fix')}”？` : '。'}已声明的分组：${f('expected') || '无'}。`,
     en: (f) =>
-      `There is no group “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. Declared groups: ${f('expected') || 'none'}.`,
+      `There is no group “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'} Declared groups: ${f('expected') || 'none'}.`,
   },
   'model.sum-of-one': {
     zh: (f) =>
@@ -365,21 +364,23 @@ export const modelMessages = {
     en: (f) => `The plan “${f('found')}” has no usable model to run. Look at ${f('fix')} and parameters.yaml.`,
   },
   'scenario.unknown': {
-    zh: (f) => `没有名为“${f('found')}”的情景${f('fix') && `，是否指“${f('fix')}”`}。可用：${f('expected') || '无'}。`,
+    zh: (f) =>
+      `没有名为“${f('found')}”的情景${f('fix') ? `，是否指“${f('fix')}”？` : '。'}可用：${f('expected') || '无'}。`,
     en: (f) =>
-      `There is no scenario “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. There are: ${f('expected') || 'none'}.`,
+      `There is no scenario “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'} There are: ${f('expected') || 'none'}.`,
   },
   'scenario.extends-loop': {
     zh: (f) => `情景互相继承，成了循环：${f('found')}。请删去其中一个 extends。`,
     en: (f) => `Scenarios extend each other in a loop: ${f('found')}. Remove one of the “extends”.`,
   },
   'scenario.unknown-closure': {
-    zh: (f) => `没有名为“${f('found')}”的闭合方式${f('fix') && `，是否指“${f('fix')}”`}。可用：${f('expected')}。`,
+    zh: (f) =>
+      `没有名为“${f('found')}”的闭合方式${f('fix') ? `，是否指“${f('fix')}”？` : '。'}可用：${f('expected')}。`,
     en: (f) =>
-      `There is no closure “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. There are: ${f('expected')}.`,
+      `There is no closure “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'} There are: ${f('expected')}.`,
   },
   'scenario.unknown-parameter': {
-    zh: (f) => `没有名为“${f('found')}”的参数${f('fix') && `，是否指“${f('fix')}”`}。`,
+    zh: (f) => `没有名为“${f('found')}”的参数${f('fix') ? `，是否指“${f('fix')}”？` : '。'}`,
     en: (f) => `There is no parameter “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'}`,
   },
   'scenario.set-variable': {
@@ -395,9 +396,9 @@ export const modelMessages = {
       `“${f('found')}” (${f('name')}) ${f('closure') ? `is endogenous under the closure “${f('closure')}”` : 'has an equation of its own'} and cannot be set. Choose another closure, or remove this setting.`,
   },
   'scenario.unknown-target': {
-    zh: (f) => `规划中没有目标“${f('found')}”${f('fix') && `，是否指“${f('fix')}”`}。可用：${f('expected')}。`,
+    zh: (f) => `规划中没有目标“${f('found')}”${f('fix') ? `，是否指“${f('fix')}”？` : '。'}可用：${f('expected')}。`,
     en: (f) =>
-      `The plan has no target “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. There are: ${f('expected')}.`,
+      `The plan has no target “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'} There are: ${f('expected')}.`,
   },
   'shock.on-constant': {
     zh: (f) => `“${f('found')}”不随年份变化，不能受冲击。请在 set 中改它的值。`,

@@ -7,9 +7,9 @@ export const readMessages = {
     en: (f) => `The file does not parse: ${f('found')}. ${f('fix')}`,
   },
   'read.unknown-field': {
-    zh: (f) => `未知字段“${f('found')}”${f('fix') && `，是否指“${f('fix')}”`}。可用字段：${f('expected')}。`,
+    zh: (f) => `未知字段“${f('found')}”${f('fix') ? `，是否指“${f('fix')}”？` : '。'}可用字段：${f('expected')}。`,
     en: (f) =>
-      `Unknown field “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}. Fields here: ${f('expected')}.`,
+      `Unknown field “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'} Fields here: ${f('expected')}.`,
   },
   'read.comma-in-text': {
     zh: (f) => `“${f('found')}”被当成了字段：花括号里的文字含逗号时须加引号，例如 {en: "a, b"}。`,

@@ -50,25 +50,28 @@ export function resolveScenario(home: ScenarioHome, id: string, overrides: Overr
 /** From the oldest ancestor to the scenario itself. */
 function lineageOf(home: ScenarioHome, id: string, log: Issue[]): readonly ScenarioSpec[] {
   const chain: ScenarioSpec[] = [];
-  for (let next: string | undefined = id, asker: ScenarioSpec | undefined; next !== undefined;) {
-    const spec = home.scenarios.get(next);
+  for (let next: string | undefined = id; next !== undefined; next = chain.at(-1)?.extends) {
+    const asker = chain.at(-1);
     const place = asker ? (asker.places?.get('extends') ?? asker.place) : {};
-    if (chain.some((seen) => seen.id === next)) {
-      log.push(error('scenario.extends-loop', place, { found: [...chain.map((seen) => seen.id), next].join(' → ') }));
-      return [];
-    }
-    if (!spec) {
-      const names = [...home.scenarios.keys()];
-      log.push(
-        error('scenario.unknown', place, { found: next, expected: names.join(', '), fix: nearest(next, names) ?? '' }),
-      );
-      return [];
-    }
-    chain.unshift(spec);
-    asker = spec;
-    next = spec.extends;
+    const spec = home.scenarios.get(next);
+    const issue = spec ? loopIssue(spec, chain, place) : unknownScenario(next, home, place);
+    if (issue) log.push(issue);
+    if (!spec || issue) return [];
+    chain.push(spec);
   }
-  return chain;
+  return chain.reverse();
+}
+
+function loopIssue(spec: ScenarioSpec, chain: readonly ScenarioSpec[], place: Place): Issue | undefined {
+  const start = chain.indexOf(spec);
+  if (start < 0) return undefined;
+  const found = [...chain.slice(start), spec].map(({ id }) => id).join(' → ');
+  return error('scenario.extends-loop', place, { found });
+}
+
+function unknownScenario(found: string, home: ScenarioHome, place: Place): Issue {
+  const names = [...home.scenarios.keys()];
+  return error('scenario.unknown', place, { found, expected: names.join(', '), fix: nearest(found, names) ?? '' });
 }
 
 function fold(
