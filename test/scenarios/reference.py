@@ -17,143 +17,16 @@ import os
 import re
 import sys
 
-import yaml
+sys.dont_write_bytecode = True
+
+from reference_scenario import TAKEN, Scenario, parameter_value, shocked
+from reference_text import load, parse_body, parse_equation
 
 HOLE = None
 
 
 class Loop(Exception):
     """A value that needs itself."""
-
-
-class Loader(yaml.SafeLoader):
-    """YAML as everybody writes it now: `on` is a word, not a truth value."""
-
-
-Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def load(path):
-    with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader)
-
-
-# ── Equations ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def rewrite(text):
-    """Equation notation as Python: powers and the question-mark form; `if` is a word that Python keeps for itself."""
-    text = text.replace("^", "**")
-    text = re.sub(r"\bif\s*\(", "if_(", text)
-    text = re.sub(r"\bsum\s*\(", "sum_(", text)
-    text = re.sub(r"\bmin\s*\(", "min_(", text)
-    text = re.sub(r"\bmax\s*\(", "max_(", text)
-    return conditional(text)
-
-
-def conditional(text):
-    """`c ? a : b` as `if_(c, a, b)`; right-associative, outside of brackets only where it is written so."""
-    depth, mark = 0, None
-    for i, char in enumerate(text):
-        depth += (char in "([") - (char in ")]")
-        if char == "?" and depth == 0:
-            mark = i
-            break
-    if mark is None:
-        return text
-    depth, nested = 0, 0
-    for j in range(mark + 1, len(text)):
-        char = text[j]
-        depth += (char in "([") - (char in ")]")
-        if depth == 0 and char == "?":
-            nested += 1
-        if depth == 0 and char == ":":
-            if nested == 0:
-                return f"if_({text[:mark]}, {conditional(text[mark + 1 : j])}, {conditional(text[j + 1 :])})"
-            nested -= 1
-    raise ValueError(text)
-
-
-def parse_body(text):
-    return ast.parse(rewrite(text.strip()), mode="eval").body
-
-
-def parse_equation(text):
-    """`gdp[t] = …` → (gdp, tree)."""
-    left, right = text.split("=", 1)
-    return left.strip()[: -len("[t]")].strip(), parse_body(right)
-
-
-# ── Scenarios ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-TAKEN = {"plan", "model", "parameters"}
-
-
-def scenario_file(folder, name):
-    """A scenario named like one of the other files is kept as <name>.scenario.yaml."""
-    return os.path.join(folder, name + (".scenario.yaml" if name in TAKEN else ".yaml"))
-
-
-class Scenario:
-    """A scenario with its parents folded in: children win, shocks add up."""
-
-    def __init__(self, folder, name):
-        chain = []
-        while name:
-            spec = load(scenario_file(folder, name))
-            chain.insert(0, spec)
-            name = spec.get("extends")
-        self.set, self.equations, self.shocks, self.closure = {}, {}, [], None
-        for spec in chain:
-            self.set.update(spec.get("set") or {})
-            self.equations.update(spec.get("equations") or {})
-            self.shocks += spec.get("shocks") or []
-            self.closure = spec.get("closure", self.closure)
-
-
-def path_value(path, year, before):
-    """A path holds its last given value; before its first year the earlier value stands."""
-    if not isinstance(path, dict):
-        return float(path)
-    given = [y for y in path if int(y) <= year]
-    return float(path[max(given)]) if given else before
-
-
-def parameter_value(spec, override, year, first):
-    default = spec["default"]
-    earliest = float(default[min(default)]) if isinstance(default, dict) else float(default)
-    value = path_value(default, year, earliest)
-    start = spec.get("start")
-    if start is not None and year == first:
-        value = float(start)
-    if override is None:
-        return value
-    # The first model year is history where the parameter says so: a scenario's one number begins in the year after.
-    if not isinstance(override, dict):
-        return value if start is not None and year == first else float(override)
-    return path_value(override, year, value)
-
-
-def shocked(value, year, shocks):
-    for shock in shocks:
-        begin, end, size = shock["from"], shock.get("to", shock["from"]), float(shock["value"])
-        fade = float(shock.get("fade", 0))
-        if year < begin:
-            continue
-        after = year - end
-        weight = 1.0 if after <= 0 else fade**after
-        kind = shock["kind"]
-        if kind == "add":
-            value = value + size * weight
-        elif kind == "multiply":
-            value = value * (1 + (size - 1) * weight)
-        elif kind == "hold" and after <= 0:
-            value = size
-    return value
 
 
 # ── Evaluation ───────────────────────────────────────────────────────────────────────────────────────────────────
