@@ -4,7 +4,28 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 /** Functions whose last bit depends on the machine; the engine has its own in `simulate/math.ts`. */
-const machineDependent = ['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'sin', 'cos', 'tan', 'tanh', 'sinh', 'cosh', 'atan', 'asin', 'acos', 'atan2', 'cbrt', 'hypot', 'random'];
+const machineDependent = [
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'log2',
+  'log10',
+  'pow',
+  'sin',
+  'cos',
+  'tan',
+  'tanh',
+  'sinh',
+  'cosh',
+  'atan',
+  'asin',
+  'acos',
+  'atan2',
+  'cbrt',
+  'hypot',
+  'random',
+];
 
 export default ts.config(
   { ignores: ['node_modules/', '.svelte-kit/', 'build/', 'coverage/'] },
@@ -29,9 +50,35 @@ export default ts.config(
   {
     files: ['engine/**/*.ts'],
     rules: {
-      'no-restricted-properties': ['error', ...machineDependent.map((property) => ({ object: 'Math', property, message: 'Its last bit depends on the machine: use engine/simulate/math.ts.' })), { object: 'Date', property: 'now', message: 'The engine has no clock.' }],
-      'no-restricted-syntax': ['error', { selector: "BinaryExpression[operator='**']", message: 'Its last bit depends on the machine: use pow of engine/simulate/math.ts.' }, { selector: "AssignmentExpression[operator='**=']", message: 'Use pow of engine/simulate/math.ts.' }],
-      'no-restricted-globals': ['error', 'Date', 'window', 'document', 'process', 'performance', 'console', 'setTimeout', 'fetch', 'crypto'],
+      'no-restricted-properties': [
+        'error',
+        ...machineDependent.map((property) => ({
+          object: 'Math',
+          property,
+          message: 'Its last bit depends on the machine: use engine/simulate/math.ts.',
+        })),
+        { object: 'Date', property: 'now', message: 'The engine has no clock.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "BinaryExpression[operator='**']",
+          message: 'Its last bit depends on the machine: use pow of engine/simulate/math.ts.',
+        },
+        { selector: "AssignmentExpression[operator='**=']", message: 'Use pow of engine/simulate/math.ts.' },
+      ],
+      'no-restricted-globals': [
+        'error',
+        'Date',
+        'window',
+        'document',
+        'process',
+        'performance',
+        'console',
+        'setTimeout',
+        'fetch',
+        'crypto',
+      ],
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
     },
   },

@@ -26,9 +26,18 @@ export interface ReadCall {
 
 export function readCall(words: readonly string[], options: Options, most: number): ReadCall {
   const config = Object.fromEntries(
-    Object.entries(options).map(([name, { type, multiple, short }]) => [name, { type, ...(multiple && { multiple }), ...(short && { short }) }]),
+    Object.entries(options).map(([name, { type, multiple, short }]) => [
+      name,
+      { type, ...(multiple && { multiple }), ...(short && { short }) },
+    ]),
   );
-  const { values, positionals, tokens } = parseArgs({ args: [...words], options: config, allowPositionals: true, strict: false, tokens: true });
+  const { values, positionals, tokens } = parseArgs({
+    args: [...words],
+    options: config,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
   const faults: Text[] = [];
   const counts = new Map<string, number>();
   for (const token of tokens) {
@@ -40,18 +49,34 @@ export function readCall(words: readonly string[], options: Options, most: numbe
   return { call: { positionals, values: values as Call['values'] }, faults };
 }
 
-function optionFaults(raw: string, name: string, value: string | undefined, options: Options, counts: ReadonlyMap<string, number>): Text[] {
+function optionFaults(
+  raw: string,
+  name: string,
+  value: string | undefined,
+  options: Options,
+  counts: ReadonlyMap<string, number>,
+): Text[] {
   const spec = options[name];
   if (!spec) return [unknownOption(raw, name, options)];
-  if (spec.type === 'string' && (value === undefined || value === '')) return [{ zh: `选项 ${raw} 后面要有一个值：${raw} ${spec.value ?? '值'}`, en: `${raw} needs a value: ${raw} ${spec.value ?? 'VALUE'}` }];
-  if (spec.type === 'boolean' && value !== undefined) return [{ zh: `选项 ${raw} 不带值，去掉“=${value}”。`, en: `${raw} takes no value: leave out “=${value}”.` }];
-  if (!spec.multiple && (counts.get(name) ?? 0) === 2) return [{ zh: `选项 ${raw} 只能给一次。`, en: `${raw} may be given only once.` }];
+  if (spec.type === 'string' && (value === undefined || value === ''))
+    return [
+      {
+        zh: `选项 ${raw} 后面要有一个值：${raw} ${spec.value ?? '值'}`,
+        en: `${raw} needs a value: ${raw} ${spec.value ?? 'VALUE'}`,
+      },
+    ];
+  if (spec.type === 'boolean' && value !== undefined)
+    return [{ zh: `选项 ${raw} 不带值，去掉“=${value}”。`, en: `${raw} takes no value: leave out “=${value}”.` }];
+  if (!spec.multiple && (counts.get(name) ?? 0) === 2)
+    return [{ zh: `选项 ${raw} 只能给一次。`, en: `${raw} may be given only once.` }];
   return [];
 }
 
 function unknownOption(raw: string, name: string, options: Options): Text {
   const near = nearest(name, Object.keys(options));
-  const all = Object.keys(options).map((one) => `--${one}`).join(' ');
+  const all = Object.keys(options)
+    .map((one) => `--${one}`)
+    .join(' ');
   return {
     zh: `没有选项 ${raw}${near ? `，是否指 --${near}` : ''}。可用：${all}`,
     en: `There is no option ${raw}${near ? `; did you mean --${near}` : ''}. Options: ${all}`,
@@ -59,7 +84,10 @@ function unknownOption(raw: string, name: string, options: Options): Text {
 }
 
 function tooMany(word: string): Text {
-  return { zh: `多出一个词“${word}”。带空格的值请加引号。`, en: `“${word}” is one word too many. Quote values that hold spaces.` };
+  return {
+    zh: `多出一个词“${word}”。带空格的值请加引号。`,
+    en: `“${word}” is one word too many. Quote values that hold spaces.`,
+  };
 }
 
 /** Help of one command's options, aligned. */

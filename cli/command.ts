@@ -12,8 +12,8 @@ export interface Command {
   /** Positional words, at least and at most. */
   readonly positionals: readonly [number, number];
   readonly options: Options;
-  /** Carries it out and gives the exit code. */
-  readonly run: (call: Call, terminal: Terminal) => number | Promise<number>;
+  /** Carries it out and gives the exit code. `words` are those of the call, for threads that read it again. */
+  readonly run: (call: Call, terminal: Terminal, words?: readonly string[]) => number | Promise<number>;
 }
 
 /** A value option as text, when given. */

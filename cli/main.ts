@@ -6,7 +6,11 @@ import { commands } from './commands/index.ts';
 import { exit, painter, surroundingLang, wantsColour, type Terminal } from './terminal.ts';
 
 const everywhere: Options = {
-  lang: { type: 'string', value: 'zh|en', help: { zh: '输出语言（默认随系统）', en: 'language of the output (default: the system’s)' } },
+  lang: {
+    type: 'string',
+    value: 'zh|en',
+    help: { zh: '输出语言（默认随系统）', en: 'language of the output (default: the system’s)' },
+  },
   help: { type: 'boolean', short: 'h', help: { zh: '显示本帮助', en: 'show this help' } },
 };
 
@@ -17,7 +21,11 @@ export async function main(words: readonly string[]): Promise<number> {
     return await dispatch(words, terminal);
   } catch (fault) {
     if (isBrokenPipe(fault)) return exit.done;
-    terminal.err(terminal.lang === 'zh' ? '程序内部出错，请连同以下内容报告：' : 'A fault of the program itself; please report it with this:');
+    terminal.err(
+      terminal.lang === 'zh'
+        ? '程序内部出错，请连同以下内容报告：'
+        : 'A fault of the program itself; please report it with this:',
+    );
     terminal.err(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
     return exit.fault;
   }
@@ -59,12 +67,14 @@ async function carryOut(command: Command, words: readonly string[], terminal: Te
   if (call.values['help'] === true) return commandHelp(command, terminal);
   const all = [...faults, ...langFaults(call.values['lang'])];
   if (call.positionals.length < least) all.push(tooFew(command));
-  return all.length > 0 ? usage(terminal, all, command) : command.run(call, terminal);
+  return all.length > 0 ? usage(terminal, all, command) : command.run(call, terminal, words);
 }
 
 function langFaults(value: unknown): Text[] {
   if (value === undefined || value === 'zh' || value === 'en') return [];
-  return [{ zh: `--lang 是“${String(value)}”，应为 zh 或 en。`, en: `--lang is “${String(value)}”, expected zh or en.` }];
+  return [
+    { zh: `--lang 是“${String(value)}”，应为 zh 或 en。`, en: `--lang is “${String(value)}”, expected zh or en.` },
+  ];
 }
 
 function tooFew(command: Command): Text {
@@ -91,13 +101,21 @@ function help(terminal: Terminal, about: string | undefined): number {
   const command = commands.find((one) => one.name === about);
   if (command) return commandHelp(command, terminal);
   const { lang } = terminal;
-  terminal.out(lang === 'zh' ? '穗算：五年规划的情景推演。用法：suisuan <命令> [选项]\n' : 'Suisuan: scenario simulation for five-year plans. Usage: suisuan <command> [options]\n');
+  terminal.out(
+    lang === 'zh'
+      ? '穗算：五年规划的情景推演。用法：suisuan <命令> [选项]\n'
+      : 'Suisuan: scenario simulation for five-year plans. Usage: suisuan <command> [options]\n',
+  );
   const heads = commands.map((one) => `  ${one.name} ${one.words}`);
   const width = Math.max(...heads.map((head) => head.length));
   commands.forEach((one, i) => terminal.out(`${(heads[i] ?? '').padEnd(width)}  ${one.summary[lang]}`));
   terminal.out('');
   for (const line of optionHelp(everywhere, lang)) terminal.out(line);
-  terminal.out(lang === 'zh' ? '\n退出码：0 完成；1 文件、笔记或请求有问题；2 用法不对；70 程序内部出错' : '\nExit codes: 0 done; 1 the files, notebook or request have issues; 2 the call is off; 70 a fault of the program');
+  terminal.out(
+    lang === 'zh'
+      ? '\n退出码：0 完成；1 文件、笔记或请求有问题；2 用法不对；70 程序内部出错'
+      : '\nExit codes: 0 done; 1 the files, notebook or request have issues; 2 the call is off; 70 a fault of the program',
+  );
   return exit.done;
 }
 

@@ -18,7 +18,11 @@ export const formatOption: OptionSpec = {
 export function formatOf(call: Call, terminal: Terminal): Format | undefined {
   const asked = valueOf(call, 'format') ?? 'table';
   if (asked === 'table' || asked === 'json' || asked === 'csv') return asked;
-  terminal.err(terminal.lang === 'zh' ? `--format 是“${asked}”，应为 table、json 或 csv。` : `--format is “${asked}”, expected table, json or csv.`);
+  terminal.err(
+    terminal.lang === 'zh'
+      ? `--format 是“${asked}”，应为 table、json 或 csv。`
+      : `--format is “${asked}”, expected table, json or csv.`,
+  );
   return undefined;
 }
 
@@ -32,7 +36,12 @@ export function printTable(table: Table, terminal: Terminal): void {
   terminal.out(painter(terminal, 'bold')(table.title[lang]));
   const header = table.columns.map((column) => heading(column, lang));
   const rows = table.rows.map((row) => row.map((cell) => ({ text: cell.text[lang] })));
-  for (const line of tableLines(header, rows, table.columns.map((column) => column.numeric))) terminal.out(line);
+  for (const line of tableLines(
+    header,
+    rows,
+    table.columns.map((column) => column.numeric),
+  ))
+    terminal.out(line);
 }
 
 function heading(column: Table['columns'][number], lang: Lang): string {

@@ -7,7 +7,12 @@ export interface RunJson {
   readonly years: readonly number[];
   readonly series: Readonly<Record<string, { readonly unit: string; readonly values: readonly number[] }>>;
   readonly targets: readonly TargetJson[];
-  readonly issues: readonly { readonly code: string; readonly severity: string; readonly zh: string; readonly en: string }[];
+  readonly issues: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly zh: string;
+    readonly en: string;
+  }[];
 }
 
 interface TargetJson {
@@ -30,14 +35,21 @@ interface TargetJson {
 export function runJson(study: Study, plan: string, to: number): RunJson {
   const { run, scenario, judgements, issues } = study;
   const count = run.years.filter((year) => year <= to).length;
-  const entries = [...run.series].map(([id, values]) => [id, { unit: unitOf(study, id), values: [...values.slice(0, count)] }] as const);
+  const entries = [...run.series].map(
+    ([id, values]) => [id, { unit: unitOf(study, id), values: [...values.slice(0, count)] }] as const,
+  );
   return {
     plan,
     scenario: scenario.id,
     years: run.years.slice(0, count),
     series: Object.fromEntries(entries),
     targets: judgements.map(targetJson),
-    issues: issues.map((one) => ({ code: one.code, severity: one.severity, zh: describeIssue(one, 'zh'), en: describeIssue(one, 'en') })),
+    issues: issues.map((one) => ({
+      code: one.code,
+      severity: one.severity,
+      zh: describeIssue(one, 'zh'),
+      en: describeIssue(one, 'en'),
+    })),
   };
 }
 

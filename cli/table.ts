@@ -1,6 +1,7 @@
 /** Tables for a terminal: columns aligned by display width, in which a Chinese character takes two cells. */
 
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 
 /** Cells that a text takes in a terminal. */
 export function displayWidth(text: string): number {
@@ -14,9 +15,19 @@ export interface Cell {
 }
 
 /** Lines of a table: a header, a rule, the rows; numeric columns stand to the right. */
-export function tableLines(header: readonly string[], rows: readonly (readonly Cell[])[], numeric: readonly boolean[]): string[] {
-  const widths = header.map((name, i) => Math.max(displayWidth(name), ...rows.map((row) => displayWidth(row[i]?.text ?? ''))));
-  const line = (cells: readonly Cell[]) => cells.map((cell, i) => padded(cell, widths[i] ?? 0, numeric[i] ?? false)).join('  ').trimEnd();
+export function tableLines(
+  header: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  numeric: readonly boolean[],
+): string[] {
+  const widths = header.map((name, i) =>
+    Math.max(displayWidth(name), ...rows.map((row) => displayWidth(row[i]?.text ?? ''))),
+  );
+  const line = (cells: readonly Cell[]) =>
+    cells
+      .map((cell, i) => padded(cell, widths[i] ?? 0, numeric[i] ?? false))
+      .join('  ')
+      .trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   return [line(header.map((text) => ({ text }))), rule, ...rows.map(line)];
 }

@@ -5,12 +5,20 @@ import { load, planFolder } from '../load.ts';
 import { formatOf, formatOption, json, printCsv } from '../output.ts';
 import { exit, painter, type Colour } from '../terminal.ts';
 
-const colours: Readonly<Record<string, Colour>> = { consistent: 'green', tight: 'grey', strained: 'yellow', contradictory: 'red' };
+const colours: Readonly<Record<string, Colour>> = {
+  consistent: 'green',
+  tight: 'grey',
+  strained: 'yellow',
+  contradictory: 'red',
+};
 
 export const audit: Command = {
   name: 'audit',
   words: '',
-  summary: { zh: '规划自身是否一致：各目标合在一起意味着什么', en: 'is the plan consistent with itself: what its targets imply together' },
+  summary: {
+    zh: '规划自身是否一致：各目标合在一起意味着什么',
+    en: 'is the plan consistent with itself: what its targets imply together',
+  },
   example: 'suisuan audit --plan guangzhou-14',
   positionals: [0, 0],
   options: {

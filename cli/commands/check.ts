@@ -37,6 +37,7 @@ function notFolder(folder: string): { zh: string; en: string } | undefined {
 }
 
 function summary(plans: number, terminal: Terminal): void {
-  const sentence = terminal.lang === 'zh' ? `${plans} 个规划的全部文件无误。` : `All files of ${plans} plans are right.`;
+  const sentence =
+    terminal.lang === 'zh' ? `${plans} 个规划的全部文件无误。` : `All files of ${plans} plans are right.`;
   terminal.out(painter(terminal, 'green')(sentence));
 }

@@ -9,7 +9,10 @@ import { exit } from '../terminal.ts';
 export const compare: Command = {
   name: 'compare',
   words: '<a> <b>',
-  summary: { zh: '比较两个情景：假设、数值与判断的差别（--set 对两者都起作用）', en: 'compare two scenarios: assumptions, values and verdicts that differ (--set applies to both)' },
+  summary: {
+    zh: '比较两个情景：假设、数值与判断的差别（--set 对两者都起作用）',
+    en: 'compare two scenarios: assumptions, values and verdicts that differ (--set applies to both)',
+  },
   example: 'suisuan compare baseline high-growth',
   positionals: [2, 2],
   options: { ...overrideOptions, format: formatOption },

@@ -11,7 +11,10 @@ import { exit, painter, type Terminal } from '../terminal.ts';
 export const equation: Command = {
   name: 'equation',
   words: '<id>',
-  summary: { zh: '一个数的来历：方程、代入的数、上游、来源', en: 'where a number comes from: equation, numbers put in, what feeds it, sources' },
+  summary: {
+    zh: '一个数的来历：方程、代入的数、上游、来源',
+    en: 'where a number comes from: equation, numbers put in, what feeds it, sources',
+  },
   example: 'suisuan equation labour_productivity --year 2025',
   positionals: [1, 1],
   options: {
@@ -40,11 +43,19 @@ function tracedIn(call: Call, study: Study, terminal: Terminal): Trace | undefin
   const names = [...(study.folder.model?.variables.keys() ?? []), ...(study.folder.model?.parameters.keys() ?? [])];
   if (!names.includes(id)) {
     const near = nearest(id, names);
-    terminal.err(terminal.lang === 'zh' ? `没有序列或参数“${id}”${near ? `，是否指 ${near}` : ''}。suisuan list series 可列出全部。` : `There is no series or parameter “${id}”${near ? `; did you mean ${near}` : ''}. suisuan list series shows all.`);
+    terminal.err(
+      terminal.lang === 'zh'
+        ? `没有序列或参数“${id}”${near ? `，是否指 ${near}` : ''}。suisuan list series 可列出全部。`
+        : `There is no series or parameter “${id}”${near ? `; did you mean ${near}` : ''}. suisuan list series shows all.`,
+    );
     return undefined;
   }
   if (!(Number.isInteger(year) && year >= from && year <= to)) {
-    terminal.err(terminal.lang === 'zh' ? `--year 应为 ${from} 到 ${to} 之间的年份。` : `--year must be a year from ${from} to ${to}.`);
+    terminal.err(
+      terminal.lang === 'zh'
+        ? `--year 应为 ${from} 到 ${to} 之间的年份。`
+        : `--year must be a year from ${from} to ${to}.`,
+    );
     return undefined;
   }
   return traceNumber(study, id, year);
@@ -57,10 +68,28 @@ function printTrace(trace: Trace, terminal: Terminal): void {
   terminal.out(`${trace.year}: ${trace.value.full[lang]}  (${gradeWords[trace.grade][lang]})`);
   terminal.out(`${label('方程', 'equation')}  ${trace.equation}`);
   terminal.out(`${label('代入', 'numbers put in')}  ${trace.substituted}`);
-  if (trace.target) terminal.out(`${label('规划目标', 'target')}  ${trace.target.no} ${trace.target.words[lang]} · ${trace.target.where.chapter[lang]}`);
-  const rows = trace.uses.map((use) => [use.id, use.year === undefined ? '' : String(use.year), use.name[lang], use.value.full[lang], gradeWords[use.grade][lang]]);
+  if (trace.target)
+    terminal.out(
+      `${label('规划目标', 'target')}  ${trace.target.no} ${trace.target.words[lang]} · ${trace.target.where.chapter[lang]}`,
+    );
+  const rows = trace.uses.map((use) => [
+    use.id,
+    use.year === undefined ? '' : String(use.year),
+    use.name[lang],
+    use.value.full[lang],
+    gradeWords[use.grade][lang],
+  ]);
   const header = lang === 'zh' ? ['上游', '年', '名称', '值', '等级'] : ['fed by', 'year', 'name', 'value', 'grade'];
-  for (const line of tableLines(header, rows.map((row) => row.map((text) => ({ text }))), [])) terminal.out(`  ${line}`);
-  if (trace.usedBy.length > 0) terminal.out(`${label('下游', 'feeds')}  ${trace.usedBy.map((one) => one.id).join(', ')}`);
-  for (const source of trace.sources) terminal.out(`${label('来源', 'source')}  [${gradeWords[source.grade][lang]}] ${source.title[lang]}${source.where ? ` · ${source.where[lang]}` : ''}`);
+  for (const line of tableLines(
+    header,
+    rows.map((row) => row.map((text) => ({ text }))),
+    [],
+  ))
+    terminal.out(`  ${line}`);
+  if (trace.usedBy.length > 0)
+    terminal.out(`${label('下游', 'feeds')}  ${trace.usedBy.map((one) => one.id).join(', ')}`);
+  for (const source of trace.sources)
+    terminal.out(
+      `${label('来源', 'source')}  [${gradeWords[source.grade][lang]}] ${source.title[lang]}${source.where ? ` · ${source.where[lang]}` : ''}`,
+    );
 }

@@ -9,7 +9,10 @@ import { exit, painter, type Terminal } from '../terminal.ts';
 export const list: Command = {
   name: 'list',
   words: '[plans|scenarios|series|parameters|targets]',
-  summary: { zh: '列出规划、情景、序列、参数、目标的编号与名称', en: 'list the ids and names of plans, scenarios, series, parameters, targets' },
+  summary: {
+    zh: '列出规划、情景、序列、参数、目标的编号与名称',
+    en: 'list the ids and names of plans, scenarios, series, parameters, targets',
+  },
   example: 'suisuan list parameters',
   positionals: [0, 1],
   options: {
@@ -31,26 +34,46 @@ export const list: Command = {
 type Row = readonly [id: string, name: string, more: string];
 
 function printPlans(folders: readonly PlanFolder[], terminal: Terminal): void {
-  print({ zh: '规划', en: 'Plans' }[terminal.lang], folders.map(({ id, plan }) => [id, plan.name[terminal.lang], `${plan.span.from}-${plan.span.to}`]), terminal);
+  print(
+    { zh: '规划', en: 'Plans' }[terminal.lang],
+    folders.map(({ id, plan }) => [id, plan.name[terminal.lang], `${plan.span.from}-${plan.span.to}`]),
+    terminal,
+  );
 }
 
 function printKind(folder: PlanFolder, kind: string, terminal: Terminal): boolean {
   const { lang } = terminal;
   const all: Readonly<Record<string, () => readonly Row[]>> = {
-    scenarios: () => [...folder.scenarios.values()].map((one) => [one.id, one.name[lang], one.extends ? `← ${one.extends}` : '']),
+    scenarios: () =>
+      [...folder.scenarios.values()].map((one) => [one.id, one.name[lang], one.extends ? `← ${one.extends}` : '']),
     series: () => [...(folder.model?.variables.values() ?? [])].map((one) => [one.id, one.name[lang], one.unit]),
     parameters: () => [...(folder.model?.parameters.values() ?? [])].map((one) => [one.id, one.name[lang], one.unit]),
-    targets: () => [...folder.plan.indicators, ...folder.plan.textTargets].map((one) => [one.id, `${one.no} ${one.name[lang]}`.trim(), one.targetText[lang]]),
+    targets: () =>
+      [...folder.plan.indicators, ...folder.plan.textTargets].map((one) => [
+        one.id,
+        `${one.no} ${one.name[lang]}`.trim(),
+        one.targetText[lang],
+      ]),
   };
   const rows = Object.hasOwn(all, kind) ? all[kind]?.() : undefined;
   if (rows) print(kind, rows, terminal);
-  else terminal.err(lang === 'zh' ? `没有“${kind}”这一类，应为 plans、scenarios、series、parameters 或 targets。` : `There is no “${kind}”; expected plans, scenarios, series, parameters or targets.`);
+  else
+    terminal.err(
+      lang === 'zh'
+        ? `没有“${kind}”这一类，应为 plans、scenarios、series、parameters 或 targets。`
+        : `There is no “${kind}”; expected plans, scenarios, series, parameters or targets.`,
+    );
   return rows !== undefined;
 }
 
 function print(title: string, rows: readonly Row[], terminal: Terminal): void {
   terminal.out(painter(terminal, 'bold')(title));
   const header = terminal.lang === 'zh' ? ['编号', '名称', ''] : ['id', 'name', ''];
-  for (const line of tableLines(header, rows.map((row) => row.map((text) => ({ text }))), [])) terminal.out(line);
+  for (const line of tableLines(
+    header,
+    rows.map((row) => row.map((text) => ({ text }))),
+    [],
+  ))
+    terminal.out(line);
   terminal.out('');
 }

@@ -11,12 +11,19 @@ import { exit, painter, type Terminal } from '../terminal.ts';
 export const run: Command = {
   name: 'run',
   words: '<scenario>',
-  summary: { zh: '推演一个情景，给出各序列的值与每个目标的判断', en: 'project a scenario: values of all series and a verdict on every target' },
+  summary: {
+    zh: '推演一个情景，给出各序列的值与每个目标的判断',
+    en: 'project a scenario: values of all series and a verdict on every target',
+  },
   example: 'suisuan run baseline --set growth=5.5 --format json',
   positionals: [1, 1],
   options: {
     ...overrideOptions,
-    to: { type: 'string', value: 'YEAR', help: { zh: '输出到哪一年（默认 2035）', en: 'last year to print (default 2035)' } },
+    to: {
+      type: 'string',
+      value: 'YEAR',
+      help: { zh: '输出到哪一年（默认 2035）', en: 'last year to print (default 2035)' },
+    },
     format: formatOption,
   },
   run: (call, terminal) => {
@@ -37,7 +44,11 @@ function lastYear(call: Call, { linked }: Study, terminal: Terminal): number | u
   const year = asked === undefined ? to : Number(asked);
   if (Number.isInteger(year) && year >= from && year <= to) return year;
   const fix = `--to ${Math.min(to, Math.max(from, Math.round(Number(asked)) || to))}`;
-  terminal.err(terminal.lang === 'zh' ? `--to 是“${asked}”，应为 ${from} 到 ${to} 之间的年份，例如 ${fix}。` : `--to is “${asked}”, expected a year from ${from} to ${to}, for example ${fix}.`);
+  terminal.err(
+    terminal.lang === 'zh'
+      ? `--to 是“${asked}”，应为 ${from} 到 ${to} 之间的年份，例如 ${fix}。`
+      : `--to is “${asked}”, expected a year from ${from} to ${to}, for example ${fix}.`,
+  );
   return undefined;
 }
 

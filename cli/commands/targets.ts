@@ -18,7 +18,10 @@ interface Judged {
 export const targets: Command = {
   name: 'targets',
   words: '[scenario]',
-  summary: { zh: '逐项目标的评估表；已结束的规划按公布结果评估', en: 'the review table of all targets; a plan that is over is judged from its published outcomes' },
+  summary: {
+    zh: '逐项目标的评估表；已结束的规划按公布结果评估',
+    en: 'the review table of all targets; a plan that is over is judged from its published outcomes',
+  },
   example: 'suisuan targets --plan guangzhou-13',
   positionals: [0, 1],
   options: { ...overrideOptions, format: formatOption },
@@ -28,7 +31,8 @@ export const targets: Command = {
     const judged = judgedIn(call, terminal);
     if (typeof judged === 'number') return judged;
     const table = reviewTable(judged.folder, judged.judgements);
-    if (format === 'json') terminal.out(json({ plan: judged.folder.id, scenario: judged.scenario?.id ?? null, targets: judged.judgements }));
+    if (format === 'json')
+      terminal.out(json({ plan: judged.folder.id, scenario: judged.scenario?.id ?? null, targets: judged.judgements }));
     else if (format === 'csv') printCsv(table, terminal);
     else {
       terminal.out(judged.sentence[terminal.lang]);

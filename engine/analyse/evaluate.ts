@@ -1,9 +1,10 @@
 /**
  * Evaluates a tree of the model language on numbers that are already there: the values of a finished run. For the few
- * expressions that a judgement or an audit drawer needs; whole runs go through the compiled program.
+ * expressions that a judgement or an audit drawer needs; whole runs go through the compiled program, which gives the
+ * same bits. A hole (NaN) in any part that counts is a hole in the whole, also in comparisons.
  */
 import type { BinaryOp, CompareOp, Expr, FunctionName } from '../model/types.ts';
-import { exp, log, logistic, logit, pow } from '../simulate/math.ts';
+import { exp, log, pow } from '../simulate/math.ts';
 import type { Run } from '../simulate/types.ts';
 
 /** Where names get their values; NaN for what is not there. */
@@ -32,15 +33,15 @@ export function evaluate(expr: Expr, values: Values): number {
     case 'negate':
       return -evaluate(expr.arg, values);
     case 'not':
-      return evaluate(expr.arg, values) === 0 ? 1 : 0;
+      return 1 - truth(evaluate(expr.arg, values));
     case 'binary':
-      return arithmetic(expr.op, evaluate(expr.left, values), evaluate(expr.right, values));
+      return binary(expr, values);
     case 'compare':
-      return comparison(expr.op, evaluate(expr.left, values), evaluate(expr.right, values)) ? 1 : 0;
+      return comparison(expr.op, evaluate(expr.left, values), evaluate(expr.right, values));
     case 'logic':
-      return logic(expr.op, evaluate(expr.left, values), evaluate(expr.right, values)) ? 1 : 0;
+      return logic(expr.op, truth(evaluate(expr.left, values)), truth(evaluate(expr.right, values)));
     case 'if':
-      return evaluate(evaluate(expr.cond, values) !== 0 ? expr.then : expr.else, values);
+      return choice(expr, values);
     case 'call':
       return call(
         expr.fn,
@@ -53,7 +54,13 @@ export function evaluate(expr: Expr, values: Values): number {
   }
 }
 
-function arithmetic(op: BinaryOp, left: number, right: number): number {
+function binary(expr: Extract<Expr, { kind: 'binary' }>, values: Values): number {
+  const left = evaluate(expr.left, values);
+  if (expr.op === '^') return power(left, expr.right, values);
+  return arithmetic(expr.op, left, evaluate(expr.right, values));
+}
+
+function arithmetic(op: Exclude<BinaryOp, '^'>, left: number, right: number): number {
   switch (op) {
     case '+':
       return left + right;
@@ -62,15 +69,29 @@ function arithmetic(op: BinaryOp, left: number, right: number): number {
     case '*':
       return left * right;
     case '/':
-      return right === 0 ? NaN : left / right;
-    case '^':
-      return pow(left, right);
+      return left / right;
     default:
       return op satisfies never;
   }
 }
 
-function comparison(op: CompareOp, left: number, right: number): boolean {
+/** Exponents that are written as small numbers are products and roots, as in the compiled program. */
+function power(base: number, exponent: Expr, values: Values): number {
+  const written = exponent.kind === 'number' ? exponent.value : undefined;
+  if (written === 1) return base;
+  if (written === 2) return base * base;
+  if (written === 3) return base * base * base;
+  if (written === 0.5) return Math.sqrt(base);
+  const value = evaluate(exponent, values);
+  return exponent.kind === 'negate' && value === -1 ? 1 / base : pow(base, value);
+}
+
+function comparison(op: CompareOp, left: number, right: number): number {
+  if (Number.isNaN(left) || Number.isNaN(right)) return NaN;
+  return compares(op, left, right) ? 1 : 0;
+}
+
+function compares(op: CompareOp, left: number, right: number): boolean {
   switch (op) {
     case '<':
       return left < right;
@@ -89,8 +110,18 @@ function comparison(op: CompareOp, left: number, right: number): boolean {
   }
 }
 
-function logic(op: 'and' | 'or', left: number, right: number): boolean {
-  return op === 'and' ? left !== 0 && right !== 0 : left !== 0 || right !== 0;
+/** 1 or 0 for any number; a hole stays one. */
+function truth(value: number): number {
+  return Number.isNaN(value) ? NaN : value === 0 ? 0 : 1;
+}
+
+function logic(op: 'and' | 'or', left: number, right: number): number {
+  return op === 'and' ? left * right : Math.max(left, right);
+}
+
+function choice({ cond, then, else: otherwise }: Extract<Expr, { kind: 'if' }>, values: Values): number {
+  const condition = evaluate(cond, values);
+  return Number.isNaN(condition) ? NaN : evaluate(condition !== 0 ? then : otherwise, values);
 }
 
 function call(fn: FunctionName, args: readonly number[]): number {
@@ -111,9 +142,9 @@ function call(fn: FunctionName, args: readonly number[]): number {
     case 'clamp':
       return Math.min(Math.max(x, low), high);
     case 'logistic':
-      return logistic(x);
+      return 1 / (1 + exp(-x));
     case 'logit':
-      return logit(x);
+      return log(x / (1 - x));
     default:
       return fn satisfies never;
   }

@@ -17,7 +17,9 @@ export interface Question {
 
 /** The spec of an ensemble of a study: the scenario's seed, the usual bands, the binding targets as a set. */
 export function ensembleSpecOf({ folder, program, scenario }: Study, question: Question = {}): EnsembleSpec {
-  const judged = new Set(program.finals.filter((id) => id.endsWith(metSuffix)).map((id) => id.slice(0, -metSuffix.length)));
+  const judged = new Set(
+    program.finals.filter((id) => id.endsWith(metSuffix)).map((id) => id.slice(0, -metSuffix.length)),
+  );
   const binding = folder.plan.indicators.filter(({ nature, id }) => nature === 'binding' && judged.has(id));
   const box = folder.plan.indicators.filter(({ id }) => judged.has(id));
   return {

@@ -11,7 +11,7 @@ export interface Measured {
 
 export function verdictOf(meaning: Pick<Meaning, 'sense' | 'tolerance'>, measured: Measured): Verdict {
   const { value, threshold, condition } = measured;
-  if (Number.isNaN(value) || Number.isNaN(threshold)) return 'not_comparable';
+  if (!Number.isFinite(value) || !Number.isFinite(threshold)) return 'not_comparable';
   const allowance = slack * Math.abs(threshold);
   if (condition && holds(meaning.sense, value, threshold, allowance)) return 'met';
   const about = meaning.tolerance > 0 && holds(meaning.sense, value, threshold - meaning.tolerance, allowance);
