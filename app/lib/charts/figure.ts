@@ -1,0 +1,255 @@
+/** One series (and perhaps a second path) as a plotly figure: no legend and no tool bar, labels beside the lines. */
+import type { SeriesView } from '$engine';
+import type { Annotation, Data, Layout, Shape } from 'plotly.js-dist-min';
+import type { Colours } from './colours.ts';
+import { domainOf, isNarrow, margins, placeLabels, rightMargin } from './frame.ts';
+import type { Years } from './shape.ts';
+
+export interface FigureWords {
+  readonly published: string;
+  readonly projection: string;
+  readonly target: string;
+  readonly unit: string;
+  readonly targetText?: string;
+  readonly other?: string;
+  readonly band: (level: number) => string;
+  readonly format: (value: number) => string;
+}
+
+export interface FigureInput {
+  readonly view: SeriesView;
+  readonly other?: SeriesView;
+  readonly years: Years;
+  readonly words: FigureWords;
+  readonly colours: Colours;
+  readonly font: string;
+  readonly height: number;
+  readonly width: number;
+}
+
+export interface Figure {
+  readonly data: Data[];
+  readonly layout: Partial<Layout>;
+}
+
+export function figureOf(input: FigureInput): Figure {
+  return {
+    data: [...bandTraces(input), ...historyTraces(input), ...pathTraces(input)],
+    layout: layoutOf(input),
+  };
+}
+
+function within({ years }: FigureInput): (year: number) => boolean {
+  return (year) => year >= years.from && year <= years.to;
+}
+
+/** Plotly leaves the line open at null. */
+function path(
+  view: Pick<SeriesView, 'years' | 'values'>,
+  keep: (year: number) => boolean,
+): { x: number[]; y: (number | null)[] } {
+  const kept = view.years.map((year, i) => [year, view.values[i] ?? NaN] as const).filter(([year]) => keep(year));
+  return { x: kept.map(([year]) => year), y: kept.map(([, value]) => (Number.isFinite(value) ? value : null)) };
+}
+
+function bandTraces(input: FigureInput): Data[] {
+  const { view, colours } = input;
+  const keep = within(input);
+  const bands = (view.bands?.bands ?? []).filter((band) => band.level <= 80).sort((a, b) => b.level - a.level);
+  return bands.flatMap(({ level, low, high }): Data[] => {
+    const years = view.bands?.years ?? [];
+    const edge = { type: 'scatter', mode: 'lines', line: { width: 0 }, hoverinfo: 'skip' } as const;
+    return [
+      { ...edge, ...path({ years, values: low }, keep) },
+      {
+        ...edge,
+        ...path({ years, values: high }, keep),
+        fill: 'tonexty',
+        fillcolor: level === 50 ? colours['band-50'] : colours['band-80'],
+      },
+    ];
+  });
+}
+
+function historyTraces(input: FigureInput): Data[] {
+  const { view, colours, words } = input;
+  const keep = within(input);
+  return view.history.segments.map((segment): Data => {
+    const points = segment.filter((point) => keep(point.year));
+    return {
+      type: 'scatter',
+      mode: 'lines+markers',
+      x: points.map((point) => point.year),
+      y: points.map((point) => point.value),
+      text: points.map((point) => `${words.published} ${words.format(point.value)}`),
+      hovertemplate: '%{x}　%{text}<extra></extra>',
+      line: { color: colours.history, width: 1.75 },
+      marker: { color: colours.history, size: 5 },
+    };
+  });
+}
+
+function pathTraces(input: FigureInput): Data[] {
+  const { view, other, colours, words } = input;
+  const keep = within(input);
+  const trace = (name: string, one: SeriesView, line: { color: string; width: number; dash?: 'dash' }): Data => {
+    const points = path(one, keep);
+    const text = points.y.map((value) => (value === null ? '' : `${name} ${words.format(value)}`));
+    return { type: 'scatter', mode: 'lines', ...points, text, hovertemplate: '%{x}　%{text}<extra></extra>', line };
+  };
+  return [
+    ...(other ? [trace(words.other ?? '', other, { color: colours['ink-3'], width: 1.75, dash: 'dash' })] : []),
+    trace(words.projection, view, { color: colours.accent, width: 2.25 }),
+  ];
+}
+
+function layoutOf(input: FigureInput): Partial<Layout> {
+  const { view, other, years, colours, font, height } = input;
+  const domain = domainOf(other ? [view, other] : [view], years);
+  const axis = { tickfont: { size: 12, color: colours['ink-3'] }, zeroline: false, fixedrange: true } as const;
+  return {
+    height,
+    autosize: true,
+    margin: { l: margins.left, r: rightMargin(input.width), t: margins.top, b: margins.bottom, pad: 0 },
+    paper_bgcolor: 'rgba(0,0,0,0)',
+    plot_bgcolor: 'rgba(0,0,0,0)',
+    font: { family: font, size: 12, color: colours['ink-2'] },
+    showlegend: false,
+    hovermode: 'closest',
+    hoverlabel: {
+      bgcolor: colours.surface,
+      bordercolor: colours['line-2'],
+      font: { family: font, size: 13, color: colours.ink },
+    },
+    xaxis: {
+      ...axis,
+      range: [years.from, years.to],
+      showgrid: false,
+      tickformat: 'd',
+      nticks: 8,
+      linecolor: colours['line-2'],
+      showline: true,
+    },
+    yaxis: {
+      ...axis,
+      range: [...domain],
+      gridcolor: colours.line,
+      nticks: 6,
+      separatethousands: true,
+      tickformat: ',~r',
+    },
+    shapes: shapesOf(input),
+    annotations: labelsOf(input, domain),
+  };
+}
+
+function shapesOf(input: FigureInput): Partial<Shape>[] {
+  const { view, years, colours } = input;
+  const keep = within(input);
+  const breaks = view.history.breaks
+    .filter(({ year }) => year > years.from && year <= years.to)
+    .map(({ year }): Partial<Shape> => ({
+      type: 'line',
+      x0: year - 0.5,
+      x1: year - 0.5,
+      yref: 'paper',
+      y0: 0,
+      y1: 1,
+      line: { color: colours['line-2'], width: 1, dash: 'dot' },
+    }));
+  const { target } = view;
+  if (!target || !keep(target.year)) return breaks;
+  const half = (years.to - years.from) * 0.028;
+  const mark: Partial<Shape> = {
+    type: 'line',
+    x0: target.year - half,
+    x1: target.year + half,
+    y0: target.value,
+    y1: target.value,
+    line: { color: colours.ink, width: 2.5 },
+  };
+  return [...breaks, mark];
+}
+
+function labelsOf(input: FigureInput, domain: readonly [number, number]): Partial<Annotation>[] {
+  const { words, colours } = input;
+  const unit = cornerLabel(words.unit, 'left', colours['ink-3']);
+  if (!hasTarget(input) || isTargetAtEnd(input)) return [unit, ...endLabels(input, domain)];
+  const text = `<b>${words.target} ${words.targetText ?? ''}</b>`;
+  return [
+    unit,
+    ...endLabels(input, domain),
+    isNarrow(input.width) ? cornerLabel(text, 'right', colours.ink) : markLabel(input, text),
+  ];
+}
+
+function hasTarget({ view: { target }, years }: FigureInput): boolean {
+  return target !== undefined && target.year >= years.from && target.year <= years.to;
+}
+
+/** Then its words stand in the margin, in one column with the other ends. */
+function isTargetAtEnd(input: FigureInput): boolean {
+  return input.view.target?.year === input.years.to && !isNarrow(input.width);
+}
+
+function cornerLabel(text: string, side: 'left' | 'right', color: string): Partial<Annotation> {
+  const x = side === 'left' ? 0 : 1;
+  return {
+    showarrow: false,
+    xref: 'paper',
+    yref: 'paper',
+    x,
+    y: 1,
+    xanchor: side,
+    yanchor: 'bottom',
+    yshift: 6,
+    xshift: side === 'left' ? 0 : 70,
+    text,
+    font: { size: 12, color },
+  };
+}
+
+function markLabel({ view: { target }, colours }: FigureInput, text: string): Partial<Annotation> {
+  return {
+    showarrow: false,
+    x: target?.year,
+    y: target?.value,
+    xanchor: 'center',
+    yanchor: 'bottom',
+    yshift: 4,
+    text,
+    font: { size: 12, color: colours.ink },
+  };
+}
+
+/** Last values of the lines, and the target when it stands at the end, one under the other in the right margin. */
+function endLabels(input: FigureInput, [low, high]: readonly [number, number]): Partial<Annotation>[] {
+  const { view, other, years, words, colours, height } = input;
+  const inner = height - margins.top - margins.bottom;
+  const toPixels = (value: number): number => ((high - value) / (high - low || 1)) * inner;
+  const lastOf = (one: SeriesView): number => one.values[one.years.indexOf(years.to)] ?? one.values.at(-1) ?? NaN;
+  const ends = [
+    { kind: 'projection', value: lastOf(view), text: words.format(lastOf(view)) },
+    ...(other ? [{ kind: 'other', value: lastOf(other), text: words.format(lastOf(other)) }] : []),
+    ...(isTargetAtEnd(input) && view.target
+      ? [{ kind: 'aim', value: view.target.value, text: `${words.target} ${words.targetText ?? ''}` }]
+      : []),
+  ].filter(({ value }) => Number.isFinite(value));
+  const inks: Readonly<Record<string, string>> = {
+    projection: colours.accent,
+    other: colours['ink-2'],
+    aim: colours.ink,
+  };
+  return placeLabels(ends.map((end) => ({ ...end, y: toPixels(end.value) }))).map(({ kind, y, text }) => ({
+    showarrow: false,
+    xref: 'paper',
+    yref: 'paper',
+    x: 1,
+    y: 1 - y / inner,
+    xanchor: 'left',
+    yanchor: 'middle',
+    xshift: 5,
+    text: `<b>${text}</b>`,
+    font: { size: 12, color: inks[kind] },
+  }));
+}

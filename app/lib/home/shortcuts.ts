@@ -1,0 +1,21 @@
+/**
+ * Keys of the page: undo, redo, help. None while one types or while an input method is composing (its Enter and its
+ * letters belong to the word being written; some browsers say so only by key code 229).
+ */
+export type Wish = 'undo' | 'redo' | 'help';
+
+export function shortcutOf(event: KeyboardEvent): Wish | undefined {
+  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || isTyping(event.target)) return undefined;
+  const control = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  if (control && key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  if (control && key === 'y') return 'redo';
+  return !control && !event.altKey && event.key === '?' ? 'help' : undefined;
+}
+
+/** Text fields have their own undo; a slider has none. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}

@@ -1,0 +1,113 @@
+/**
+ * An assumption as a control sees it: the parameter, what is in force, what it goes back to, and how its track is laid
+ * out. Track and step are geometry: the engine alone decides whether a value is possible.
+ */
+import type { Issue, Parameter, PathSpec, Span } from '$engine';
+
+export interface Lever {
+  readonly parameter: Parameter;
+  /** One value a model year, or one value. */
+  readonly values: readonly number[];
+  /** The same in the scenario's own file: what a reset goes back to. */
+  readonly own: readonly number[];
+  readonly changed: boolean;
+  /** Found by the model in the closure in force, so it cannot be set. */
+  readonly endogenous: boolean;
+  /** Model years that can be set: the first is given. */
+  readonly years: readonly number[];
+  /** The plan's years: what a path is spoken of by its average. */
+  readonly span: Span;
+}
+
+/** What was typed and not taken, kept beside its field with the reasons. */
+export interface Draft {
+  readonly text: string;
+  readonly issues: readonly Issue[];
+}
+
+export interface LeverActions {
+  /** `settled` is false while a slider is still held. */
+  set(id: string, spec: PathSpec, settled: boolean): void;
+  type(id: string, text: string): void;
+  reset(id: string): void;
+  draft(id: string): Draft | undefined;
+}
+
+export interface Track {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+/** Values of the years that can be set; a constant has one. */
+export function settable(lever: Lever, values: readonly number[] = lever.values): readonly number[] {
+  return lever.parameter.varies === 'yearly' ? values.slice(-lever.years.length) : values;
+}
+
+export function isFlat(values: readonly number[]): boolean {
+  return values.every((value) => value === values[0]);
+}
+
+/** Wide enough for the usual range, the past, the default and the value in force; never past what is possible. */
+export function trackOf(lever: Lever): Track {
+  const { bounds, plausible, history } = lever.parameter;
+  const shown = [
+    ...plausible,
+    ...history.map((figure) => figure.value),
+    ...settable(lever, lever.own),
+    ...settable(lever),
+  ];
+  const low = Math.min(...shown);
+  const high = Math.max(...shown);
+  const step = stepOf(high - low || Math.abs(high) || 1);
+  const margin = Math.max(step, (high - low) * 0.06);
+  return {
+    min: Math.max(bounds[0], tidy(Math.floor((low - margin) / step) * step)),
+    max: Math.min(bounds[1], tidy(Math.ceil((high + margin) / step) * step)),
+    step,
+  };
+}
+
+/** A hundredth of the range or a little more, as a round number. */
+function stepOf(range: number): number {
+  const rough = range / 100;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return tidy(([1, 2, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10) * power);
+}
+
+/** Removes the dust of binary fractions: 6.1000000000000005 → 6.1. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/**
+ * The path in force moved as a whole so that its average is `level`; a constant path becomes one number. Each year
+ * stays within what is possible, so that a slider cannot be pushed into an error.
+ */
+export function shifted(lever: Lever, level: number): PathSpec {
+  const values = settable(lever);
+  const [low, high] = lever.parameter.bounds;
+  const within = (value: number): number => tidy(Math.min(high, Math.max(low, value)));
+  if (isFlat(values)) return within(level);
+  const by = level - levelOf(lever);
+  return new Map(lever.years.map((year, i) => [year, within((values[i] ?? 0) + by)]));
+}
+
+/** What slider and field show: the value, or the average of a path over the plan's years. */
+export function levelOf(lever: Lever, values: readonly number[] = lever.values): number {
+  const set = settable(lever, values);
+  if (isFlat(set)) return set[0] ?? NaN;
+  const within = set.filter((_, i) => isWithin(lever.years[i] ?? NaN, lever.span));
+  return Number((within.reduce((sum, value) => sum + value, 0) / Math.max(1, within.length)).toPrecision(6));
+}
+
+function isWithin(year: number, { from, to }: Span): boolean {
+  return year >= from && year <= to;
+}
+
+/** A value exactly as it would be typed, with its unit: `6%`, `24 万人`, `24 × 10,000 people`. */
+export function plainValue(value: number, unit: string, tag: string): string {
+  const number = new Intl.NumberFormat(tag, { maximumSignificantDigits: 6 }).format(value);
+  if (unit === '%' || unit === '') return number + unit;
+  return `${number} ${/^\d/.test(unit) ? '× ' : ''}${unit}`;
+}

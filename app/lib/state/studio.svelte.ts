@@ -1,0 +1,223 @@
+/**
+ * What the reader is looking at: a plan, a scenario, what was changed on top of it, and everything computed from that.
+ * Promises: an input is computed at once, within its own event; what cannot be is refused with issues and leaves what
+ * was there; every change can be undone; results are plain data, replaced as a whole.
+ */
+import { error, parsePath, type Issue, type Overrides, type PathSpec, type PlanFolder, type Reading } from '$engine';
+import { folders } from './plans.ts';
+import { asPublished, evaluate, type Choice, type Outcome } from './evaluate.ts';
+import { leversOf } from './levers.ts';
+import type { Draft, LeverActions } from './lever.ts';
+import { begin, done, redo, undo, type Timeline } from './timeline.ts';
+
+export class Studio implements LeverActions {
+  #line = $state.raw<Timeline<Choice>>(begin(firstChoice()));
+  #outcome = $state.raw<Outcome>(firstOutcome(firstChoice()));
+  #other = $state.raw<string>();
+  #drafts = $state.raw<ReadonlyMap<string, Draft>>(new Map());
+  /** Scenarios that the reader opened from a file, on top of the shipped ones. */
+  #opened = $state.raw<ReadonlyMap<string, PlanFolder>>(new Map());
+
+  readonly levers = $derived(leversOf(this.#outcome));
+  readonly otherOutcome = $derived(this.#evaluateOther());
+
+  get choice(): Choice {
+    return this.#line.present;
+  }
+
+  get outcome(): Outcome {
+    return this.#outcome;
+  }
+
+  get folder(): PlanFolder {
+    return this.#outcome.folder;
+  }
+
+  get canUndo(): boolean {
+    return this.#line.past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#line.future.length > 0;
+  }
+
+  /** A slider is being held: links and announcements wait. */
+  get moving(): boolean {
+    return this.#line.open;
+  }
+
+  get changes(): number {
+    const { set, targets, closure, equations } = this.choice.overrides;
+    return (set?.size ?? 0) + (targets?.size ?? 0) + (closure === undefined ? 0 : 1) + (equations?.length ?? 0);
+  }
+
+  get other(): string | undefined {
+    return this.#other;
+  }
+
+  set other(scenario: string | undefined) {
+    this.#other = scenario;
+  }
+
+  draft(id: string): Draft | undefined {
+    return this.#drafts.get(id);
+  }
+
+  set(id: string, spec: PathSpec, settled: boolean): void {
+    this.#dropDraft(id);
+    this.#try({ set: new Map(this.choice.overrides.set).set(id, spec) }, settled);
+  }
+
+  /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */
+  type(id: string, text: string): void {
+    const path = parsePath(text);
+    const issues = path.ok
+      ? this.#try({ set: new Map(this.choice.overrides.set).set(id, path.value) }, true)
+      : path.issues;
+    if (issues.length === 0) this.#dropDraft(id);
+    else this.#drafts = new Map(this.#drafts).set(id, { text, issues });
+  }
+
+  reset(id: string): void {
+    this.#dropDraft(id);
+    const set = new Map(this.choice.overrides.set);
+    if (set.delete(id)) this.#try({ set }, true);
+  }
+
+  resetAll(): void {
+    this.#drafts = new Map();
+    if (this.changes > 0) this.go({ ...this.choice, overrides: {} });
+  }
+
+  choosePlan(plan: string): readonly Issue[] {
+    const folder = this.#folderOf(plan);
+    return folder ? this.go({ plan, scenario: firstScenario(folder), overrides: {} }) : [];
+  }
+
+  /** What was changed stays on top of the other scenario, where it can. */
+  chooseScenario(scenario: string): readonly Issue[] {
+    return this.go({ ...this.choice, scenario });
+  }
+
+  /** An assumption that the new closure finds by itself can no longer be given. */
+  chooseClosure(closure: string): readonly Issue[] {
+    const found = this.folder.model?.closures.find((one) => one.id === closure)?.equations ?? [];
+    const set = new Map(this.choice.overrides.set);
+    for (const { of } of found) set.delete(of);
+    return this.#try({ set, closure }, true);
+  }
+
+  setTarget(id: string, value: number | undefined): readonly Issue[] {
+    const targets = new Map(this.choice.overrides.targets);
+    if (value === undefined) targets.delete(id);
+    else targets.set(id, value);
+    return this.#try({ targets }, true);
+  }
+
+  /** Replaces an equation of the model; undefined goes back to the model's own. */
+  setEquation(of: string, equation: NonNullable<Overrides['equations']>[number] | undefined): readonly Issue[] {
+    const others = (this.choice.overrides.equations ?? []).filter((one) => one.of !== of);
+    return this.#try({ equations: equation ? [...others, equation] : others }, true);
+  }
+
+  /** A scenario from a file joins its plan's folder for this visit. */
+  open(folder: PlanFolder, scenario: string): readonly Issue[] {
+    const before = this.#opened;
+    this.#opened = new Map(before).set(folder.id, folder);
+    const issues = this.go({ plan: folder.id, scenario, overrides: {} });
+    if (issues.length > 0) this.#opened = before;
+    return issues;
+  }
+
+  /** Opens what a link asks for; a plan that is not here is an issue like any other. */
+  openChoice(choice: Choice): readonly Issue[] {
+    if (this.#folderOf(choice.plan)) return this.go(choice);
+    return [error('link.plan', {}, { found: choice.plan, expected: [...folders.keys()].join(', ') })];
+  }
+
+  undo(): void {
+    this.#travel(undo(this.#line));
+  }
+
+  redo(): void {
+    this.#travel(redo(this.#line));
+  }
+
+  /** Goes to a choice as a whole; answers what stood in the way. */
+  go(choice: Choice, settled = true): readonly Issue[] {
+    const outcome = this.#evaluate(choice);
+    if (!outcome.ok) return outcome.issues;
+    this.#line = done(this.#line, choice, settled);
+    this.#outcome = outcome.value;
+    return [];
+  }
+
+  #try(change: Overrides, settled: boolean): readonly Issue[] {
+    return this.go({ ...this.choice, overrides: tidied({ ...this.choice.overrides, ...change }) }, settled);
+  }
+
+  #travel(line: Timeline<Choice>): void {
+    if (line === this.#line) return;
+    const outcome = this.#evaluate(line.present);
+    if (!outcome.ok) return;
+    this.#drafts = new Map();
+    this.#line = line;
+    this.#outcome = outcome.value;
+  }
+
+  #folderOf(plan: string): PlanFolder | undefined {
+    return this.#opened.get(plan) ?? folders.get(plan);
+  }
+
+  #evaluate(choice: Choice): Reading<Outcome> {
+    return evaluate(this.#folderOf(choice.plan) ?? this.folder, choice, this.#outcome);
+  }
+
+  #evaluateOther(): Outcome | undefined {
+    if (this.#other === undefined || !this.folder.scenarios.has(this.#other)) return undefined;
+    const outcome = evaluate(this.folder, { plan: this.folder.id, scenario: this.#other, overrides: {} });
+    return outcome.ok ? outcome.value : undefined;
+  }
+
+  #dropDraft(id: string): void {
+    if (!this.#drafts.has(id)) return;
+    const drafts = new Map(this.#drafts);
+    drafts.delete(id);
+    this.#drafts = drafts;
+  }
+}
+
+/** Nothing changed is nothing written: empty maps and lists are left out, so that links stay short. */
+function tidied({ set, targets, closure, shocks, equations, seed }: Overrides): Overrides {
+  return {
+    ...(set && set.size > 0 && { set }),
+    ...(targets && targets.size > 0 && { targets }),
+    ...(closure !== undefined && { closure }),
+    ...(shocks && shocks.length > 0 && { shocks }),
+    ...(equations && equations.length > 0 && { equations }),
+    ...(seed !== undefined && { seed }),
+  };
+}
+
+/** The first plan that has a model, and its baseline. */
+function firstChoice(): Choice {
+  const all = [...folders.values()];
+  const folder = all.find((one) => one.model && one.scenarios.size > 0) ?? all[0];
+  if (!folder) throw new Error('the site was built without a plan');
+  return { plan: folder.id, scenario: firstScenario(folder), overrides: {} };
+}
+
+function firstScenario(folder: PlanFolder): string {
+  return folder.scenarios.has('baseline') ? 'baseline' : ([...folder.scenarios.keys()][0] ?? '');
+}
+
+/** When the shipped first scenario does not run, the plan is shown as published, with what stood in the way. */
+function firstOutcome(choice: Choice): Outcome {
+  const folder = folders.get(choice.plan);
+  if (!folder) throw new Error('the site was built without a plan');
+  const outcome = evaluate(folder, choice);
+  return outcome.ok ? outcome.value : { ...asPublished(folder, choice), issues: outcome.issues };
+}
+
+/** One for the visit. */
+export const studio = new Studio();

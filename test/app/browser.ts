@@ -1,0 +1,122 @@
+/**
+ * A real browser on the built site: finds Chromium, serves `build/` as any static host would, opens a page that notes
+ * every console error, page error and request that leaves the origin.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+const build = fileURLToPath(new URL('../../build', import.meta.url));
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+function executable(): string | undefined {
+  const folders = [
+    '/usr/bin',
+    '/usr/local/bin',
+    '/opt/google/chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS',
+  ];
+  const paths = folders.flatMap((folder) => [...names, 'chrome', 'Google Chrome'].map((name) => join(folder, name)));
+  return [process.env.CHROMIUM ?? '', ...paths].find((path) => path !== '' && existsSync(path));
+}
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Without an installed one, Playwright's own, where it has been downloaded. */
+export function launch(): Promise<Browser> {
+  const executablePath = executable();
+  return chromium.launch({ args: flags, ...(executablePath && { executablePath }) });
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+};
+
+export interface Site {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** No header of our own but the type: the policy must come with the pages themselves. */
+export async function serve(): Promise<Site> {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname));
+    const file = fileOf(join(build, path));
+    if (!file) {
+      response.writeHead(404).end();
+      return;
+    }
+    response
+      .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+      .end(readFileSync(file));
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => closed(server) };
+}
+
+function fileOf(path: string): string | undefined {
+  if (!path.startsWith(build) || !existsSync(path)) return undefined;
+  if (!statSync(path).isDirectory()) return path;
+  const index = join(path, 'index.html');
+  return existsSync(index) ? index : undefined;
+}
+
+function closed(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done()));
+}
+
+export interface Look {
+  readonly lang?: 'zh' | 'en';
+  readonly theme?: 'light' | 'dark';
+  readonly width?: 1440 | 375;
+}
+
+export interface Opened {
+  readonly page: Page;
+  /** Console errors, page errors, refused scripts: must stay empty. */
+  readonly faults: readonly string[];
+  /** Requests to anywhere but the site. */
+  readonly strays: readonly string[];
+}
+
+/** A fresh visitor at `path`, once the app has taken over the page. */
+export async function open(browser: Browser, site: Site, path = '/', look: Look = {}): Promise<Opened> {
+  const { lang = 'zh', theme = 'light', width = 1440 } = look;
+  const context = await browser.newContext({
+    viewport: { width, height: width === 375 ? 812 : 900 },
+    colorScheme: theme,
+    hasTouch: width === 375,
+  });
+  await context.addInitScript((kept) => localStorage.setItem('suisuan.lang', kept), lang);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const strays: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(site.address) && !/^(data|blob):/.test(url)) strays.push(url);
+  });
+  await page.goto(site.address + path);
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  return { page, faults, strays };
+}
