@@ -43,6 +43,25 @@ function yearly(linked: LinkedModel): readonly string[] {
   return linked.exogenous.filter((parameter) => parameter.varies === 'yearly').map((parameter) => parameter.id);
 }
 
+/**
+ * Sets of targets whose joint probability is worth asking an ensemble for, out of those that can be judged: the binding
+ * rows, and all rows of the box. (Every target at once is always counted.) Empty sets are left out.
+ */
+export function jointSets(plan: Plan, finals: readonly Final[]): readonly JointSet[] {
+  const judged = (indicators: readonly Indicator[]): readonly string[] =>
+    indicators.map(({ id }) => id).filter((id) => finals.some((final) => final.id === id + metSuffix));
+  const sets = [
+    { id: 'binding', targets: judged(plan.indicators.filter(({ nature }) => nature === 'binding')) },
+    { id: 'box', targets: judged(plan.indicators) },
+  ];
+  return sets.filter(({ targets }) => targets.length > 0);
+}
+
+export interface JointSet {
+  readonly id: string;
+  readonly targets: readonly string[];
+}
+
 /** Every `x[2025]` in a tree, each once, in order of appearance. */
 export function referencesOf(expr: Expr): readonly { readonly id: string; readonly year: number }[] {
   const found = new Map<string, { id: string; year: number }>();

@@ -79,29 +79,25 @@ function incomparablePart(rows: readonly Tile[]): Text | undefined {
     : { zh: `${count} 项因缺数无法比较`, en: `${count} cannot be compared for want of a value` };
 }
 
+/** The binding rows together, then all rows of the box (or every target, where the box was not asked for). */
 function jointParts(plan: Plan, rows: readonly Tile[], ensemble: Ensemble | undefined): readonly Text[] {
-  if (ensemble === undefined) return [];
-  const binding = ensemble.joint.find(({ id }) => id === 'binding');
-  const all = ensemble.joint.find(({ id }) => id === 'all');
+  const find = (id: string): JointCount | undefined => ensemble?.joint.find((each) => each.id === id);
+  const [binding, box, all] = [find('binding'), find('box'), find('all')];
   const bindingRows = rows.filter(({ nature }) => nature === 'binding').length;
+  const every = rows.length + plan.textTargets.length;
   return [
-    ...(binding ? [jointWords(binding, bindingRows, { zh: '约束性指标', en: 'binding' }, ensemble)] : []),
-    ...(all ? [jointWords(all, rows.length + plan.textTargets.length, { zh: '目标', en: 'targets' }, ensemble)] : []),
+    ...(binding ? [jointWords(binding, bindingRows, { zh: '约束性指标', en: 'binding indicators' })] : []),
+    ...(box ? [jointWords(box, rows.length, { zh: '指标', en: 'indicators' })] : []),
+    ...(all && !box ? [jointWords(all, every, { zh: '目标', en: 'targets' })] : []),
   ];
 }
 
-/** "All" only where all are judged; otherwise "all N that are set". */
-function jointWords(joint: JointCount, outOf: number, kind: Text, ensemble: Ensemble): Text {
-  const { probability, standardError, targets } = joint;
-  const words = probabilityWords({ probability, standardError, draws: ensemble.spec.draws });
-  const isBinding = joint.id === 'binding';
+/** "All" only where all are judged; otherwise "all N that have a number". */
+function jointWords({ probability, standardError, targets, of }: JointCount, outOf: number, kind: Text): Text {
+  const words = probabilityWords({ probability, standardError, draws: of });
   const whole = targets.length >= outOf;
   const zh = whole ? `全部${kind.zh}` : `已设定数值的 ${targets.length} 项${kind.zh}`;
-  const en = whole
-    ? `all ${kind.en}${isBinding ? ' targets' : ''}`
-    : `all ${targets.length} ${isBinding ? 'binding targets' : 'targets'} with a number`;
-  return {
-    zh: `${zh}同时达标的可能性${words.zh.startsWith('约') ? words.zh : ` ${words.zh}`}`,
-    en: `probability of meeting ${en} together: ${words.en}`,
-  };
+  const en = whole ? `all ${kind.en}` : `the ${targets.length} ${kind.en} with a number`;
+  const space = words.zh.startsWith('约') ? '' : ' ';
+  return { zh: `${zh}同时达标的可能性${space}${words.zh}`, en: `probability that ${en} are met together: ${words.en}` };
 }

@@ -1,6 +1,6 @@
 /** Every kind of target, at its edges: met, about met, missed, not set, not comparable. */
 import { describe, expect, it } from 'vitest';
-import { judge, targetFinals } from '../../engine/analyse/index.ts';
+import { jointSets, judge, targetFinals } from '../../engine/analyse/index.ts';
 import { evaluateFixed } from '../../engine/analyse/evaluate.ts';
 import type { Target } from '../../engine/plan/types.ts';
 import type { Run } from '../../engine/simulate/types.ts';
@@ -270,5 +270,24 @@ describe('a plan that is over is judged from its published outcomes', () => {
 
   it('and has no verdict where no outcome is published', () => {
     expect(of({ kind: 'at_least', value: 1, year: 2020 }, undefined).verdict).toBe('not_comparable');
+  });
+});
+
+describe('sets of targets for joint probabilities', () => {
+  it('hold the binding rows and the rows of the box that can be judged, and no empty set', () => {
+    const floor: Target = { kind: 'at_least', value: 1, year: 2025 };
+    const rows = [
+      indicator('a', floor, { nature: 'binding' }),
+      indicator('b', floor),
+      indicator('c', { kind: 'province', year: 2025, then: 'at_least' }, { nature: 'binding' }),
+    ];
+    const aPlan = plan(rows, { textTargets: [indicator('t', floor, { nature: undefined })] });
+    expect(jointSets(aPlan, targetFinals(aPlan, scenario({})))).toEqual([
+      { id: 'binding', targets: ['a'] },
+      { id: 'box', targets: ['a', 'b'] },
+    ]);
+    expect(
+      jointSets(plan(rows.slice(1, 2)), targetFinals(plan(rows.slice(1, 2)), scenario({}))).map(({ id }) => id),
+    ).toEqual(['box']);
   });
 });
