@@ -16,7 +16,8 @@ export function compile(linked: LinkedModel, options: CompileOptions = {}): Prog
   const needs = needsOf(linked, options);
   const years = yearsTo(linked.years.from, needs.lastYear);
   const columns = assignColumns(linked, needs);
-  const setting: Setting = { linked, years, columns, position: positions(linked, columns) };
+  const until = (id: string): number => (needs.until.get(id) ?? linked.years.from) - linked.years.from;
+  const setting: Setting = { linked, years, columns, until, position: positions(linked, columns) };
   const finals = options.finals ?? [];
   const strengths: Strengths = [];
   const { before, yearly } = hoist(yearlySteps(setting, needs, strengths));
@@ -35,7 +36,7 @@ export function compile(linked: LinkedModel, options: CompileOptions = {}): Prog
     parameters: needs.parameters,
     finals: names,
     linked,
-    layout: layoutOf(frame, columns, names, steps),
+    layout: layoutOf(frame, columns, names, steps, until),
     frame,
     steps,
     firstYear: firstYearOrder(linked, steps),

@@ -17,7 +17,13 @@ export function hoist(yearly: readonly Step[]): Hoisted {
     const key = code.ops.map(keyOf).join(';');
     const index = known.get(key) ?? known.size;
     if (!known.has(key))
-      before.push({ id: `hoisted:${index}`, when: 'before', target: { kind: 'hoisted', index }, codes: [code] });
+      before.push({
+        id: `hoisted:${index}`,
+        when: 'before',
+        target: { kind: 'hoisted', index },
+        until: 0,
+        codes: [code],
+      });
     known.set(key, index);
     return index;
   };

@@ -35,15 +35,25 @@ function rowColumn(frame: Frame, index: number, yearIndex: number): number {
   return firstRow(frame) + yearIndex * frame.rowColumns + index;
 }
 
-export function layoutOf(frame: Frame, columns: Columns, finals: readonly string[], steps: readonly Step[]): Layout {
-  const inRow = (index: number | undefined, yearIndex: number): number | undefined =>
-    index === undefined || yearIndex < 0 || yearIndex >= frame.years ? undefined : rowColumn(frame, index, yearIndex);
+export function layoutOf(
+  frame: Frame,
+  columns: Columns,
+  finals: readonly string[],
+  steps: readonly Step[],
+  until: (id: string) => number,
+): Layout {
+  const inRow = (places: ReadonlyMap<string, number>, id: string, yearIndex: number): number | undefined => {
+    const index = places.get(id);
+    return index === undefined || yearIndex < 0 || yearIndex > until(id)
+      ? undefined
+      : rowColumn(frame, index, yearIndex);
+  };
   const reach = reachOf(columns, steps);
   return {
     columns: columnCount(frame),
-    seriesColumn: (id, yearIndex) => inRow(columns.series.get(id), yearIndex),
-    inputColumn: (id, yearIndex) => columns.inputs.get(id) ?? inRow(columns.raw.get(id), yearIndex),
-    innovationColumn: (id, yearIndex) => (yearIndex > 0 ? inRow(columns.innovations.get(id), yearIndex) : undefined),
+    seriesColumn: (id, yearIndex) => inRow(columns.series, id, yearIndex),
+    inputColumn: (id, yearIndex) => columns.inputs.get(id) ?? inRow(columns.raw, id, yearIndex),
+    innovationColumn: (id, yearIndex) => (yearIndex > 0 ? inRow(columns.innovations, id, yearIndex) : undefined),
     finalColumn: (id) => {
       const index = finals.indexOf(id);
       return index < 0 ? undefined : columnOf(frame, { kind: 'final', index }, 0);

@@ -1,28 +1,25 @@
-/** What has to be computed for what is wanted: a program costs no more than that. */
+/** What has to be computed for what is wanted, and to which year: a program costs no more than that. */
 import type { Expr, LinkedModel, LinkedVariable, Parameter, Shock } from '../model/types.ts';
-import { refsOf } from './refs.ts';
+import { refsOf, type Ref } from './refs.ts';
 import type { CompileOptions } from './types.ts';
 
 export interface Needs {
   /** In order of evaluation. */
   readonly variables: readonly LinkedVariable[];
   readonly parameters: readonly Parameter[];
+  /** Last year in which each series is needed. */
+  readonly until: ReadonlyMap<string, number>;
   readonly lastYear: number;
 }
 
 export function needsOf(linked: LinkedModel, options: CompileOptions): Needs {
-  const needed = reach(wantedIds(linked, options), dependencies(linked));
+  const until = reach(linked, wanted(linked, options));
   return {
-    variables: linked.order.filter((variable) => needed.has(variable.id)),
-    parameters: linked.exogenous.filter((parameter) => needed.has(parameter.id)),
-    lastYear: lastYearOf(linked, options),
+    variables: linked.order.filter((variable) => until.has(variable.id)),
+    parameters: linked.exogenous.filter((parameter) => until.has(parameter.id)),
+    until,
+    lastYear: Math.max(linked.years.from, ...until.values()),
   };
-}
-
-/** Expressions behind a variable: its equation and, where it has one, that of its start. */
-export function bodiesOf(variable: LinkedVariable): readonly Expr[] {
-  const start = variable.start;
-  return start?.kind === 'expression' ? [variable.equation.body, start.body] : [variable.equation.body];
 }
 
 /** Shocks on a yearly parameter that is exogenous here. */
@@ -30,31 +27,40 @@ export function shocksOn(linked: LinkedModel, parameter: Parameter): readonly Sh
   return linked.exogenousShocks?.get(parameter.id) ?? [];
 }
 
-function wantedIds(linked: LinkedModel, options: CompileOptions): readonly string[] {
+type Need = readonly [id: string, year: number];
+
+function wanted(linked: LinkedModel, options: CompileOptions): readonly Need[] {
+  const last = options.lastYear ?? linked.years.to;
   const all = [...linked.exogenous, ...linked.order].map((symbol) => symbol.id);
-  const finals = (options.finals ?? []).flatMap((final) => refsOf(final.body, linked.groups)).map((ref) => ref.id);
-  return [...(options.outputs ?? all), ...finals];
+  const outputs = (options.outputs ?? all).map((id): Need => [id, last]);
+  // In a final, `t` is the last year of the model.
+  const finals = (options.finals ?? []).flatMap(({ body }) => refsOf(body, linked.groups));
+  return [...outputs, ...finals.map((ref) => needFor(ref, linked.years.to))];
 }
 
-function dependencies(linked: LinkedModel): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    linked.order.map((variable) => [
-      variable.id,
-      bodiesOf(variable).flatMap((body) => refsOf(body, linked.groups).map((ref) => ref.id)),
-    ]),
-  );
+/** What a reference needs when its expression is worked out in a year. */
+function needFor(ref: Ref, year: number): Need {
+  return [ref.id, ref.kind === 'at' ? ref.year : ref.kind === 'series' ? year - ref.lag : year];
 }
 
-function reach(from: readonly string[], edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
-  const seen = new Set(from);
-  for (const id of seen) for (const next of edges.get(id) ?? []) seen.add(next);
-  return seen;
+/** Follows needs through equations and starts; a need of a later year replaces one of an earlier year. */
+function reach(linked: LinkedModel, first: readonly Need[]): ReadonlyMap<string, number> {
+  const { from, to } = linked.years;
+  const variables = new Map(linked.order.map((variable) => [variable.id, referencesOf(variable, linked)]));
+  const known = new Set([...linked.exogenous, ...linked.order].map((symbol) => symbol.id));
+  const until = new Map<string, number>();
+  const open = [...first];
+  for (let need = open.pop(); need; need = open.pop()) {
+    const [id, wantedYear] = need;
+    const year = Math.max(from, Math.min(to, wantedYear));
+    if (!known.has(id) || (until.get(id) ?? -Infinity) >= year) continue;
+    until.set(id, year);
+    for (const ref of variables.get(id) ?? []) open.push(needFor(ref, year));
+  }
+  return until;
 }
 
-/** A final may look beyond the last year asked for, never beyond the model. */
-function lastYearOf(linked: LinkedModel, options: CompileOptions): number {
-  const fixed = (options.finals ?? []).flatMap((final) => refsOf(final.body, linked.groups));
-  const years = fixed.flatMap((ref) => (ref.kind === 'at' ? [ref.year] : []));
-  const asked = Math.max(options.lastYear ?? linked.years.to, ...years);
-  return Math.max(linked.years.from, Math.min(linked.years.to, asked));
+function referencesOf({ equation, start }: LinkedVariable, linked: LinkedModel): readonly Ref[] {
+  const bodies: readonly Expr[] = start?.kind === 'expression' ? [equation.body, start.body] : [equation.body];
+  return bodies.flatMap((body) => refsOf(body, linked.groups));
 }

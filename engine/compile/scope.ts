@@ -12,6 +12,8 @@ export interface Setting {
   readonly linked: LinkedModel;
   readonly years: readonly number[];
   readonly columns: Columns;
+  /** Last year index in which a series is needed. */
+  readonly until: (id: string) => number;
   /**
    * Position of a series among the steps of a year, which may differ in the first; parameters as given stand at
    * -Infinity: known in every year.
@@ -41,10 +43,9 @@ export function yearScope(setting: Setting, code: CodeBuilder, of: string, when:
   };
 }
 
-/** After the last year everything is known; `t` is the last year. */
+/** After the last year everything is known; `t` is the last year of the model. */
 export function finalScope(setting: Setting, code: CodeBuilder): Scope {
-  const last = setting.years.length - 1;
-  const lastYear = setting.years[last] ?? NaN;
+  const lastYear = setting.linked.years.to;
   const at = (id: string, year: number): number => loadFixed(setting, code, id, year);
   return {
     series: (id, lag) => at(id, lastYear - lag),

@@ -42,7 +42,7 @@ export function finalSteps(setting: Setting, finals: readonly Final[]): readonly
   return finals.map((final, index) => {
     const code = buildCode();
     const result = lower(final.body, code, finalScope(setting, code));
-    return { id: final.id, when: 'after', target: { kind: 'final', index }, codes: [code.finish(result)] };
+    return { id: final.id, when: 'after', target: { kind: 'final', index }, until: 0, codes: [code.finish(result)] };
   });
 }
 
@@ -70,7 +70,13 @@ function seriesStep(setting: Setting, subject: Subject, strengths: Strengths): S
   const codes = spread(setting.years.length, special, (when) =>
     seriesCode(setting, subject, when, { slots, strengths }),
   );
-  return { id: subject.id, when: 'yearly', target: { kind: 'row', index, back: 0 }, codes };
+  return {
+    id: subject.id,
+    when: 'yearly',
+    target: { kind: 'row', index, back: 0 },
+    until: setting.until(subject.id),
+    codes,
+  };
 }
 
 /** One code for each of the first `special` years and one for all the rest. */
@@ -102,7 +108,7 @@ function noiseValue({ columns }: Setting, subject: Subject, code: CodeBuilder): 
   return code.load({ kind: 'row', index, back: 0 });
 }
 
-function noiseSteps({ columns, years }: Setting, { id, noise }: Subject): readonly Step[] {
+function noiseSteps({ columns, years, until }: Setting, { id, noise }: Subject): readonly Step[] {
   const [index, innovation] = [columns.noise.get(id), columns.innovations.get(id)];
   if (index === undefined || innovation === undefined || !noise) return [];
   const codes = spread(years.length, 1, ({ first }) => {
@@ -111,5 +117,5 @@ function noiseSteps({ columns, years }: Setting, { id, noise }: Subject): readon
     const before = code.binary('mul', code.number(noise.persistence), code.load({ kind: 'row', index, back: 1 }));
     return code.finish(code.binary('add', before, code.load({ kind: 'row', index: innovation, back: 0 })));
   });
-  return [{ id: `${id}:noise`, when: 'yearly', target: { kind: 'row', index, back: 0 }, codes }];
+  return [{ id: `${id}:noise`, when: 'yearly', target: { kind: 'row', index, back: 0 }, until: until(id), codes }];
 }

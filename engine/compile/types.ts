@@ -16,7 +16,7 @@ export interface Final {
 export interface CompileOptions {
   /** Series that somebody wants; what none of them needs is left out. All when absent. */
   readonly outputs?: readonly string[];
-  /** Last year to simulate; the model's last when absent, later if a final looks further. */
+  /** Last year in which outputs are wanted; the model's last when absent. What finals look at goes as far as they look. */
   readonly lastYear?: number;
   readonly finals?: readonly Final[];
 }
@@ -67,6 +67,8 @@ export interface Step {
   readonly id: string;
   readonly when: 'before' | 'yearly' | 'after';
   readonly target: Slot;
+  /** Last year index in which it is needed. */
+  readonly until: number;
   /** Code for year index 0, 1, …; the last holds for all later years. */
   readonly codes: readonly Code[];
 }

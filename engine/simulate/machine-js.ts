@@ -40,7 +40,7 @@ function instructionsOf(program: Program, flat: FlatProgram, wanted?: readonly n
     for (const step of steps) parts.push(flat.instructions.subarray(...flat.range(step, year)));
   };
   add(plan.before, 0);
-  for (let year = 0; year < program.frame.years; year++) add(year === 0 ? plan.first : plan.later, year);
+  plan.years.forEach(add);
   add(plan.after, 0);
   const all = new Int32Array(parts.reduce((total, part) => total + part.length, 0));
   parts.reduce((at, part) => (all.set(part, at), at + part.length), 0);

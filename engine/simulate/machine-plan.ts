@@ -1,11 +1,10 @@
 /** The order in which a machine runs steps: all of them, or only some again. */
-import type { Program } from '../compile/types.ts';
+import type { Program, Step } from '../compile/types.ts';
 
-/** Step numbers in running order: once before the years, in the first year, in each later year, once after. */
+/** Step numbers in running order: once before the years, in each year, once after. */
 export interface RunPlan {
   readonly before: readonly number[];
-  readonly first: readonly number[];
-  readonly later: readonly number[];
+  readonly years: readonly (readonly number[])[];
   readonly after: readonly number[];
 }
 
@@ -13,9 +12,13 @@ export function planRun(program: Program, wanted?: readonly number[]): RunPlan {
   const chosen = wanted && new Set(wanted);
   const keep = (numbers: readonly number[]): readonly number[] =>
     chosen ? numbers.filter((n) => chosen.has(n)) : numbers;
-  const of = (when: 'before' | 'yearly' | 'after'): readonly number[] =>
+  const of = (when: Step['when']): readonly number[] =>
     keep(program.steps.flatMap((step, number) => (step.when === when ? [number] : [])));
-  return { before: of('before'), first: keep(program.firstYear), later: of('yearly'), after: of('after') };
+  const [first, later] = [keep(program.firstYear), of('yearly')];
+  const years = program.years.map((_, year) =>
+    (year === 0 ? first : later).filter((number) => (program.steps[number]?.until ?? 0) >= year),
+  );
+  return { before: of('before'), years, after: of('after') };
 }
 
 /** Remembers the plan of each list of steps by identity: the same slider gives the same list again and again. */

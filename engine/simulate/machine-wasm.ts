@@ -7,23 +7,29 @@ import { exp, log, pow } from './math.ts';
 import { POW_TABLE } from './math-table.ts';
 import { POW_ROW } from './wasm/functions.ts';
 import { CALL_BYTES, memoryOf, moduleBytes, type Memory } from './wasm/module.ts';
-import { webAssembly, type WasmInstance } from './wasm/webassembly.ts';
+import { webAssembly, type WasmInstance, type WasmMemory } from './wasm/webassembly.ts';
 import type { Machine } from './types.ts';
 
 const PAGE = 65536;
 
 /** Undefined where WebAssembly is missing or forbidden (a content-security policy without `wasm-unsafe-eval`). */
-export function createWasmMachine(program: Program, tiles: number, blockSize: number): Machine | undefined {
+export function createWasmMachine(
+  program: Program,
+  tiles: number,
+  blockSize: number,
+  spare = 0,
+): Machine | undefined {
   const wasm = webAssembly();
   if (!wasm) return undefined;
   const layout = memoryOf(program, blockSize);
   const module = compiled(program, layout);
   if (!module) return undefined;
-  const bytes = layout.tiles + tiles * layout.tileBytes;
+  const end = layout.tiles + tiles * layout.tileBytes;
+  const bytes = end + spare;
   const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE) });
   const instance = new wasm.Instance(module, { env: { memory, exp, log, pow } });
   writeConstants(program, layout, memory.buffer);
-  return machineOver(program, layout, { buffer: memory.buffer, instance, tiles, blockSize });
+  return machineOver(program, layout, { memory, spare: end, instance, tiles, blockSize });
 }
 
 /** Modules by program and width of lanes and columns: machines of one program share theirs. */
@@ -37,7 +43,8 @@ function compiled(program: Program, layout: Memory): object | undefined {
   return module;
 }
 
-function compileModule(bytes: Uint8Array<ArrayBuffer>): object | undefined {
+/** Undefined where compiling is forbidden. */
+export function compileModule(bytes: Uint8Array<ArrayBuffer>): object | undefined {
   const wasm = webAssembly();
   try {
     return wasm && new wasm.Module(bytes);
@@ -57,13 +64,17 @@ function writeConstants(program: Program, layout: Memory, buffer: ArrayBuffer): 
 }
 
 interface Parts {
-  readonly buffer: ArrayBuffer;
+  readonly memory: WasmMemory;
+  /** Address of the spare bytes. */
+  readonly spare: number;
   readonly instance: WasmInstance;
   readonly tiles: number;
   readonly blockSize: number;
 }
 
-function machineOver(program: Program, layout: Memory, { buffer, instance, tiles, blockSize }: Parts): Machine {
+function machineOver(program: Program, layout: Memory, parts: Parts): Machine {
+  const { instance, tiles, blockSize } = parts;
+  const { buffer } = parts.memory;
   const run = instance.exports['run'] as (tile: number, bytes: number, end: number) => void;
   const calls = rememberPlans((wanted) => callsOf(program, layout, wanted));
   const memory = new Float64Array(buffer);
@@ -79,6 +90,7 @@ function machineOver(program: Program, layout: Memory, { buffer, instance, tiles
     tiles,
     memory,
     offset,
+    shared: { memory: parts.memory, spare: parts.spare },
     column: rememberColumns({ memory, offset, tiles, columns: columnCount(program.frame), blockSize }),
     compute: (tile, draws, steps) => {
       const wanted = calls(steps);
@@ -102,7 +114,7 @@ function callsOf(program: Program, layout: Memory, wanted?: readonly number[]): 
     }
   };
   add(plan.before, 0);
-  for (let year = 0; year < program.frame.years; year++) add(year === 0 ? plan.first : plan.later, year);
+  plan.years.forEach(add);
   add(plan.after, 0);
   if (words.length * 4 > program.steps.length * program.frame.years * CALL_BYTES)
     throw new Error('list of calls too long');

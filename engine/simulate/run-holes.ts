@@ -46,7 +46,10 @@ function viewOf(program: Program): View {
   const known = views.get(program);
   if (known) return known;
   const columns = program.years.flatMap((year, yearIndex) =>
-    orderIn(program, yearIndex).map((id) => ({ id, year, column: program.layout.seriesColumn(id, yearIndex) ?? 0 })),
+    orderIn(program, yearIndex).flatMap((id) => {
+      const column = program.layout.seriesColumn(id, yearIndex);
+      return column === undefined ? [] : [{ id, year, column }];
+    }),
   );
   const view = { variables: new Map(program.linked.order.map((variable) => [variable.id, variable])), columns };
   views.set(program, view);

@@ -50,11 +50,11 @@ export function bitsOf(x: number): string {
   return view.getBigUint64(0).toString(16);
 }
 
-/** Bits of every series and final of the first draws. */
+/** Bits of every series and final of the first draws, in the years that the program carries. */
 export function allBits(program: Program, machine: Machine, tile: number, draws: number): readonly string[] {
   const lines: string[] = [];
   const add = (name: string, column: number | undefined): void => {
-    if (column === undefined) throw new Error(`no column for ${name}`);
+    if (column === undefined) return;
     lines.push(`${name}: ${Array.from(machine.column(tile, column).slice(0, draws), bitsOf).join(' ')}`);
   };
   for (const id of program.series)

@@ -43,6 +43,13 @@ describe('a growth path', () => {
     expect(result.finals.get('average')).toBeCloseTo(0.06, 12);
   });
 
+  it('years beyond what is wanted are holes, not zeros', () => {
+    const options = { outputs: ['gdp'], lastYear: 2021, finals: [{ id: 'goal', body: at('rate', 2023) }] };
+    const result = run(linked([2020, 2023], yearly, [gdp]), { growth: [6], rate: [1, 2, 3, 4] }, options);
+    expect(path(result, 'gdp')).toEqual([25000, 26500, NaN, NaN]);
+    expect(result.finals.get('goal')).toBe(4);
+  });
+
   it('is not disturbed by the innovations that an ensemble left in the machine', () => {
     const noisy = linked([2020, 2022], [parameter('growth', 'yearly', { sd: 1, persistence: 0.5 })], [gdp]);
     const machine = createMachine(compile(noisy), { blockSize: 8 });
