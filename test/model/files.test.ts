@@ -147,7 +147,7 @@ describe('one mistake in the model file is one issue, at its line', () => {
     expect(issue).toBeDefined();
     expect(issue?.found).toBe(found);
     if (fix !== undefined) expect(issue?.fix).toBe(fix);
-    const [first = '', last = 0] = [lineOf(text, to), to.split('\n').length];
+    const [first, last] = [lineOf(text, to), to.split('\n').length];
     expect(issue?.line).toBeGreaterThanOrEqual(first);
     expect(issue?.line).toBeLessThan(first + last);
   });

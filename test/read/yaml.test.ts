@@ -85,7 +85,7 @@ describe('values', () => {
     expect([...(value ?? [])].map(([key, { place }]) => [key, place.line])).toEqual([['b', 1], ['a', 2]]); // prettier-ignore
   });
   it('a tagged record is read as its kind says', () => {
-    const shape = tagged('kind', {
+    const shape = tagged<unknown>('kind', {
       round: record({ kind: required(text), radius: required(number) }),
       square: record({ kind: required(text), side: required(number) }),
     });
