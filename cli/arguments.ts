@@ -58,7 +58,7 @@ function optionFaults(
 ): Text[] {
   const spec = options[name];
   if (!spec) return [unknownOption(raw, name, options)];
-  if (spec.type === 'string' && (value === undefined || value === ''))
+  if (spec.type === 'string' && (value === undefined || value === '' || value.startsWith('--')))
     return [
       {
         zh: `选项 ${raw} 后面要有一个值：${raw} ${spec.value ?? '值'}`,

@@ -5,6 +5,11 @@ import { type Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { exit, painter, surroundingLang, wantsColour, type Terminal } from './terminal.ts';
 
+/** A reader that has seen enough (`| head`) is no fault. */
+process.stdout.on('error', (fault) => {
+  if (isBrokenPipe(fault)) process.exit(exit.done);
+});
+
 const everywhere: Options = {
   lang: {
     type: 'string',
@@ -32,9 +37,6 @@ export async function main(words: readonly string[]): Promise<number> {
 }
 
 function openTerminal(words: readonly string[]): Terminal {
-  process.stdout.on('error', (fault) => {
-    if (isBrokenPipe(fault)) process.exit(exit.done);
-  });
   return {
     lang: askedLang(words) ?? surroundingLang(process.env),
     colour: wantsColour(process.env, process.stdout.isTTY === true),

@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { call } from './call.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'suisuan-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('suisuan targets', () => {
+  it('judges the plan that is over from its outcomes, 47 series', async () => {
+    const { code, out } = await call('targets', '--plan', 'guangzhou-13', '--format', 'json');
+    const { targets } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(targets).toHaveLength(47);
+    expect(targets.find((one: { id: string }) => one.id.includes('gdp_growth') || one.id === 'growth')).toMatchObject({
+      verdict: 'missed',
+    });
+  });
+});
+
+describe('suisuan audit', () => {
+  it('computes the price rise that 3.5 trillion and about 6 % imply: (35000 / 33481.07)^(1/5) − 1 = 0.89 %', async () => {
+    const { out } = await call('audit', '--format', 'json');
+    const { tensions } = JSON.parse(out);
+    // 35000 / 33481.0657 = 1.0453669; fifth root: ln = 0.0443678, / 5 = 0.00887356, exp = 1.0089130
+    const implied = tensions.map((one: { implied: { value: number } }) => one.implied.value);
+    expect(implied.some((value: number) => Math.abs(value - 0.8913) < 5e-4)).toBe(true);
+  });
+});
+
+describe('suisuan compare', () => {
+  it('puts two scenarios side by side', async () => {
+    const { code, out } = await call('compare', 'baseline', 'slow-growth', '--lang', 'zh');
+    expect(code).toBe(0);
+    expect(out).toContain('全员劳动生产率');
+  });
+});
+
+describe('suisuan equation', () => {
+  it('shows equation, numbers put in, upstream and sources', async () => {
+    const { out } = await call('equation', 'gdp', '--year', '2021', '--lang', 'en');
+    expect(out).toContain('gdp[t] = gdp[t-1] * (1 + growth[t] / 100)');
+    expect(out).toContain('25019 * (1 + 6 / 100)');
+    expect(out).toContain('26,520.14');
+  });
+});
+
+describe('suisuan sample and merge', () => {
+  const file = (name: string) => join(folder, name);
+
+  it('gives the same bytes in one thread and from three shards', async () => {
+    const common = ['sample', 'baseline', '--draws', '2000', '--series', 'gdp,rd_intensity'];
+    expect((await call(...common, '--out', file('whole.csv'))).code).toBe(0);
+    for (const part of [1, 2, 3]) await call(...common, '--shard', `${part}/3`, '--out', file(`${part}.part`));
+    const merged = await call('merge', file('2.part'), file('3.part'), file('1.part'), '--out', file('merged.csv'));
+    expect(merged).toMatchObject({ code: 0, err: '' });
+    expect(readFileSync(file('merged.csv'), 'utf8')).toBe(readFileSync(file('whole.csv'), 'utf8'));
+  });
+
+  it('refuses parts that do not belong together', async () => {
+    await call(
+      'sample',
+      'baseline',
+      '--draws',
+      '2000',
+      '--series',
+      'gdp',
+      '--seed',
+      '7',
+      '--shard',
+      '1/2',
+      '--out',
+      file('other.part'),
+    );
+    const { code, err } = await call('merge', file('1.part'), file('other.part'), '--lang', 'en');
+    expect(code).toBe(1);
+    expect(err).not.toBe('');
+  });
+});
+
+describe('the launcher', () => {
+  it('works as a process of its own, with two worker threads, from another folder', () => {
+    const out = execFileSync(
+      'node',
+      [
+        join(root, 'cli/suisuan.mjs'),
+        'sample',
+        'baseline',
+        '--draws',
+        '1024',
+        '--series',
+        'gdp',
+        '--workers',
+        '2',
+        '--out',
+        'two.json',
+      ],
+      {
+        cwd: folder,
+        env: { ...process.env, INIT_CWD: folder },
+      },
+    );
+    expect(out.toString()).toBe('');
+    const { targets, series } = JSON.parse(readFileSync(join(folder, 'two.json'), 'utf8'));
+    expect(targets.length).toBeGreaterThan(25);
+    expect(series.gdp.columns).toHaveLength(16);
+  });
+});

@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readTree } from '../../cli/load.ts';
+import { call } from './call.ts';
+
+const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
+const made: string[] = [];
+afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** A copy of the plan folders with one file changed. */
+function copyWith(path: string, change: (text: string) => string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'suisuan-'));
+  made.push(folder);
+  for (const [name, text] of Object.entries(readTree(scenarios))) {
+    if (name.endsWith('.expected.csv') || name.includes('/notebooks/')) continue;
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), name === path ? change(text) : text);
+  }
+  return folder;
+}
+
+describe('a call that is off exits with 2 and says the nearest fix', () => {
+  it.each([
+    [['rnu'], 'did you mean run'],
+    [['run'], 'lacks its <scenario>'],
+    [['run', 'baseline', '--formt', 'json'], 'did you mean --format'],
+    [['run', 'baseline', '--format', 'xml'], 'expected table, json or csv'],
+    [['run', 'baseline', '--set'], '--set needs a value'],
+    [['run', 'baseline', '--lang', 'fr'], 'expected zh or en'],
+    [['sample', 'baseline', '--draws', '0'], 'expected a whole number from 1'],
+    [['sample', 'baseline', '--draws', '1000000000'], 'expected a whole number from 1'],
+    [['sample', 'baseline', '--seed', 'abc'], 'expected a whole number'],
+    [['sample', 'baseline', '--shard', '5/3'], 'for example --shard 1/4'],
+    [['sample', 'baseline', '--quantiles', '0.5,2'], 'between 0 and 1'],
+  ])('%j', async (words, sentence) => {
+    const { code, err, out } = await call(...words, ...(words.includes('--lang') ? [] : ['--lang', 'en']));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(sentence);
+  });
+});
+
+describe('a request that cannot be met exits with 1, in both languages', () => {
+  it.each([
+    [['run', 'baselin'], 'did you mean “baseline”', '是否指“baseline”'],
+    [['run', 'baseline', '--set', 'growht=6'], 'did you mean “growth”', '是否指“growth”'],
+    [['run', 'baseline', '--set', 'growth=2019:6'], 'outside the model', '不在模型的年份'],
+    [['run', 'baseline', '--set', 'growth=99'], 'The nearest allowed value is 30', '最近的可用值是 30'],
+    [['run', 'baseline', '--set', 'growth=six'], 'six', 'six'],
+    [['run', 'supply-side', '--set', 'growth=6'], 'endogenous', '由方程算出'],
+    [['run', 'baseline', '--plan', 'shenzhen'], 'no plan “shenzhen”', '没有规划“shenzhen”'],
+    [['equation', 'gpd'], 'did you mean gdp', '是否指 gdp'],
+    [['equation', 'gdp', '--year', '2050'], '2020 to 2035', '2020 到 2035'],
+    [['sample', 'baseline', '--series', 'gpd'], 'did you mean gdp', '是否指 gdp'],
+    [['merge', 'no-such-file.part'], 'no-such-file.part', 'no-such-file.part'],
+  ])('%j', async (words, en, zh) => {
+    const english = await call(...words, '--lang', 'en');
+    const chinese = await call(...words, '--lang', 'zh');
+    expect([english.code, chinese.code]).toEqual([1, 1]);
+    expect(english.err).toContain(en);
+    expect(chinese.err).toContain(zh);
+  });
+});
+
+describe('suisuan check names file, line, what was found and the fix', () => {
+  it('finds the shipped files right', async () => {
+    expect((await call('check', scenarios)).code).toBe(0);
+  });
+
+  it('a typo in an equation', async () => {
+    const folder = copyWith('guangzhou-14/model.yaml', (text) =>
+      text.replace('gdp[t-1] * (1 + growth[t] / 100)', 'gdp[t-1] * (1 + growht[t] / 100)'),
+    );
+    const { code, err } = await call('check', folder, '--lang', 'en');
+    const line =
+      readFileSync(join(folder, 'guangzhou-14/model.yaml'), 'utf8')
+        .split('\n')
+        .findIndex((one) => one.includes('growht')) + 1;
+    expect(code).toBe(1);
+    expect(err).toContain(`guangzhou-14/model.yaml:${line}`);
+    expect(err).toContain('growht');
+    expect(err).toContain('did you mean');
+  });
+
+  it('a unit clash', async () => {
+    const folder = copyWith('guangzhou-14/model.yaml', (text) =>
+      text.replace('gdp[t] * deflator[t]', 'gdp[t] * population[t]'),
+    );
+    const { code, err } = await call('check', folder, '--lang', 'zh');
+    expect(code).toBe(1);
+    expect(err).toMatch(/亿元/);
+  });
+
+  it('a value outside hard bounds in a scenario, and an unknown field beside it, both at once', async () => {
+    const folder = copyWith('guangzhou-14/slow-growth.yaml', (text) =>
+      text.replace(/^set:/m, 'colour: red\nset:').replace(/growth: .*/, 'growth: 200'),
+    );
+    const { code, err } = await call('check', folder, '--lang', 'en');
+    expect(code).toBe(1);
+    expect(err).toContain('colour');
+  });
+
+  it('a folder that does not exist', async () => {
+    expect(await call('check', '/no/such/folder', '--lang', 'en')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('does not exist'),
+    });
+  });
+});
