@@ -1,0 +1,71 @@
+/**
+ * The plan folders, read while the site is built, as the module `virtual:plans`.
+ *
+ * The site carries the finished data (plans, linked equation trees, scenarios) and not the readers: the formula parser
+ * and the YAML reader are more script than everything else on the first page together, and a visitor who only moves
+ * sliders needs neither. They are loaded when somebody types a formula or opens a file. A file that does not read is
+ * not a failed build: its issues travel with the data and the page shows them.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { runnerImport, type Plugin } from 'vite';
+import { pack, unpack } from '../lib/state/pack.ts';
+
+const name = 'virtual:plans';
+const resolved = `\0${name}`;
+const kept = /\.(yaml|csv|nb\.md)$/;
+const leftOut = /\.expected\.csv$/;
+
+export function plans(): Plugin {
+  let root = '';
+  return {
+    name: 'suisuan-plans',
+    configResolved: (config) => void (root = config.root),
+    resolveId: (id) => (id === name ? resolved : undefined),
+    async load(id, options) {
+      if (id !== resolved) return;
+      // The page fetches them instead.
+      if (!options?.ssr) return `export const text = '';`;
+      const files = scenarioFiles(join(root, 'scenarios'));
+      for (const path of Object.keys(files)) this.addWatchFile(join(root, 'scenarios', path));
+      return moduleOf(await readPlans(root, files));
+    },
+  };
+}
+
+/** Text by path below `scenarios/`, as the engine's reader wants it. */
+function scenarioFiles(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && kept.test(entry.name) && !leftOut.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+  );
+}
+
+interface Plans {
+  readonly folders: unknown;
+  readonly issues: unknown;
+}
+
+async function readPlans(root: string, files: Record<string, string>): Promise<Plans> {
+  const { module } = await runnerImport<{ readFolders(files: Record<string, string>): Plans }>('/engine/index.ts', {
+    root,
+    configFile: false,
+    logLevel: 'error',
+  });
+  return module.readFolders(files);
+}
+
+/**
+ * Without the places in the files (line, column, path) of what reads well: a tenth of the data, and only an issue would
+ * need them. Issues carry their own.
+ */
+function moduleOf({ folders, issues }: Plans): string {
+  const withoutPlaces = unpack(pack(folders, (key, value) => (key === 'place' ? {} : isPlaces(key) ? undefined : value)));
+  return `export const text = ${JSON.stringify(pack({ folders: withoutPlaces, issues }))};\n`;
+}
+
+function isPlaces(key: string): boolean {
+  return key === 'places' || key.endsWith('Places');
+}
