@@ -3,7 +3,7 @@
  * the path from base to target), 符合预期 (on it), 滞后 (behind it). The path is geometric for levels and straight for
  * shares; "on it" means within half a year's progress either way, for growth rates within the target's own tolerance.
  */
-import type { Indicator, Plan, Target } from '../plan/types.ts';
+import type { Indicator, Plan, Span, Target } from '../plan/types.ts';
 import { pow } from '../simulate/math.ts';
 import type { Run } from '../simulate/types.ts';
 import { evaluateFixed, valueIn } from './evaluate.ts';
@@ -22,46 +22,53 @@ interface Point {
   readonly late: number;
   /** Already as good as the target's final value. */
   readonly reached: boolean;
-  readonly lastYear: boolean;
+  /** In the last year, whether it counts as accomplished (about met included); undefined before. */
+  readonly accomplished?: boolean;
 }
 
 /** Standing in every plan year that the run covers; empty where no path can be drawn. */
 export function progressOf(plan: Plan, indicator: Indicator, target: Target, run: Run): Standing {
   const years = yearsOf(plan.span).filter((year) => run.years.includes(year));
   return years.flatMap((year) => {
-    const progress = standing(plan, indicator, target, run, year);
+    const progress = standing({ plan, indicator, run, year }, target);
     return progress === undefined ? [] : [{ year, progress }];
   });
 }
 
-function standing(plan: Plan, indicator: Indicator, target: Target, run: Run, year: number): Progress | undefined {
+/** One year of one indicator's run. */
+interface Here {
+  readonly plan: Plan;
+  readonly indicator: Indicator;
+  readonly run: Run;
+  readonly year: number;
+}
+
+function standing(here: Here, target: Target): Progress | undefined {
+  const { plan, indicator, run, year } = here;
   switch (target.kind) {
     case 'at_least':
     case 'more_than':
+      return alongPath(here, { value: target.value, endYear: target.year, sign: 1, tolerance: 0 });
     case 'about':
-      return alongPath(indicator, target.value, target.year, 1, plan, run, year);
+      return alongPath(here, { value: target.value, endYear: target.year, sign: 1, tolerance: target.tolerance });
     case 'at_most':
-      return alongPath(indicator, target.value, target.year, -1, plan, run, year);
-    case 'province':
-      if (target.value === undefined) return undefined;
-      if (target.then === 'at_least') return alongPath(indicator, target.value, target.year, 1, plan, run, year);
-      return ofTotal(valueIn(run, indicator.series, year), target.value, plan.baseYear, target.year, year);
-    case 'cumulative_at_least':
-      return ofTotal(
-        soFar(indicator.series, target, run, year),
-        target.value,
-        target.span.from - 1,
-        target.span.to,
-        year,
-      );
+      return alongPath(here, { value: target.value, endYear: target.year, sign: -1, tolerance: 0 });
+    case 'province': {
+      const { value, year: endYear } = target;
+      if (value === undefined) return undefined;
+      if (target.then === 'at_least') return alongPath(here, { value, endYear, sign: 1, tolerance: 0 });
+      return ofTotal(valueIn(run, indicator.series, year), value, { from: plan.baseYear, to: endYear }, year);
+    }
+    case 'cumulative_at_least': {
+      const { from, to } = target.span;
+      return ofTotal(soFar(indicator.series, target, run, year), target.value, { from: from - 1, to }, year);
+    }
     case 'average_growth_about':
       return besideRate(growthTo(run, target.of, target.span.from - 1, year), target.value, target.tolerance);
-    case 'in_step_with_gdp':
-      return besideRate(
-        growthTo(run, target.of, target.span.from - 1, year),
-        growthTo(run, target.gdp, target.span.from - 1, year),
-        target.tolerance,
-      );
+    case 'in_step_with_gdp': {
+      const before = target.span.from - 1;
+      return besideRate(growthTo(run, target.of, before, year), growthTo(run, target.gdp, before, year), target.tolerance);
+    }
     case 'hold':
       return held(indicator.series, target.span.from, target.tolerance, run, year);
     case 'falling':
@@ -71,31 +78,31 @@ function standing(plan: Plan, indicator: Indicator, target: Target, run: Run, ye
   }
 }
 
-function alongPath(
-  indicator: Indicator,
-  value: number,
-  endYear: number,
-  sign: 1 | -1,
-  plan: Plan,
-  run: Run,
-  year: number,
-): Progress | undefined {
+interface Goal {
+  readonly value: number;
+  readonly endYear: number;
+  /** 1 for a floor, -1 for a ceiling. */
+  readonly sign: 1 | -1;
+  readonly tolerance: number;
+}
+
+function alongPath({ plan, indicator, run, year }: Here, { value, endYear, sign, tolerance }: Goal): Progress | undefined {
   const baseYear = indicator.base?.span.to ?? plan.baseYear;
   const base = indicator.base?.value ?? valueIn(run, indicator.series, baseYear);
   const now = valueIn(run, indicator.series, year);
   if (Number.isNaN(base) || Number.isNaN(now) || year > endYear) return undefined;
-  if (sign * (base - value) >= 0) return sign * (now - value) >= -slack * Math.abs(value) ? 'on_track' : 'behind';
+  const above = sign * (now - value) + slack * Math.abs(value);
+  if (sign * (base - value) >= 0) return above >= 0 ? 'on_track' : 'behind';
   const straight = rateKind(indicator.target, indicator.unit) === 'points';
-  const path = (when: number): number => pathValue(base, value, (when - baseYear) / (endYear - baseYear), straight);
-  const reached = sign * (now - value) >= -slack * Math.abs(value);
-  const point = {
+  const path = (when: number): number =>
+    sign * pathValue(base, value, (when - baseYear) / (endYear - baseYear), straight);
+  return compareToPath({
     value: sign * now,
-    early: sign * path(year - 0.5),
-    late: sign * path(year + 0.5),
-    reached,
-    lastYear: year === endYear,
-  };
-  return compareToPath(point);
+    early: path(year - 0.5),
+    late: path(year + 0.5),
+    reached: above >= 0,
+    accomplished: year === endYear ? above + tolerance >= 0 : undefined,
+  });
 }
 
 /** Straight for shares and the like, geometric for levels: the same yearly rate all the way. */
@@ -104,26 +111,20 @@ function pathValue(base: number, value: number, part: number, straight: boolean)
   return base * pow(value / base, part);
 }
 
-function compareToPath({ value, early, late, reached, lastYear }: Point): Progress {
-  if (reached && !lastYear) return 'ahead_of_time';
-  if (lastYear && !reached) return 'behind';
+function compareToPath({ value, early, late, reached, accomplished }: Point): Progress {
+  if (reached && accomplished === undefined) return 'ahead_of_time';
+  if (accomplished === false) return 'behind';
   if (value > late) return 'faster';
-  return value >= early ? 'on_track' : 'behind';
+  return value >= early || accomplished ? 'on_track' : 'behind';
 }
 
 /** A total that grows from zero: the same share of it every year. */
-function ofTotal(sum: number, value: number, startYear: number, endYear: number, year: number): Progress | undefined {
-  if (Number.isNaN(sum) || year > endYear) return undefined;
-  const aYear = value / (endYear - startYear);
-  const path = (when: number): number => aYear * (when - startYear);
+function ofTotal(sum: number, value: number, { from, to }: Span, year: number): Progress | undefined {
+  if (Number.isNaN(sum) || year > to) return undefined;
+  const path = (when: number): number => (value / (to - from)) * (when - from);
   const reached = sum >= value - slack * Math.abs(value);
-  return compareToPath({
-    value: sum,
-    early: path(year - 0.5),
-    late: path(year + 0.5),
-    reached,
-    lastYear: year === endYear,
-  });
+  const accomplished = year === to ? reached : undefined;
+  return compareToPath({ value: sum, early: path(year - 0.5), late: path(year + 0.5), reached, accomplished });
 }
 
 type Cumulative = Extract<Target, { kind: 'cumulative_at_least' }>;

@@ -46,9 +46,15 @@ export function shownValue({ level, value }: Judgement): number | undefined {
  */
 export function digitsOf({ value, level, threshold, verdict, unit }: Judgement): number | undefined {
   if (value === undefined || threshold === undefined || level !== undefined) return undefined;
-  const printed = String(threshold).replace(/\D/g, '').length;
-  const asPrinted = Number.isInteger(threshold) || printed > 5 ? usualDigits : Math.max(usualDigits, printed);
+  const asPrinted = Math.max(usualDigits, printedDigits(threshold, unit));
   return verdict === 'met' ? asPrinted : Math.max(asPrinted, digitsApart(value, threshold, unit));
+}
+
+/** Digits that say a threshold in full; a long one (a growth rate of output, say) is not a printed number. */
+function printedDigits(threshold: number, unit: string): number {
+  const [whole = '', decimals = ''] = String(threshold).split('.');
+  if (decimals.length === 0 || decimals.length > 3) return 0;
+  return unit === '%' ? decimals.length + usualDigits - 1 : whole.replace('-', '').length + decimals.length;
 }
 
 export function judgedYear({ target }: Judgement): number {

@@ -81,6 +81,13 @@ describe('the standing under way, for a share from 20 to 25 (one point a year)',
     expect(standing([20, 21, 22, 23, 24, 24.9]).at(-1)).toBe('behind');
   });
 
+  it('counts about met as on track at the end', () => {
+    const about: Target = { kind: 'about', value: 25, tolerance: 0.5, year: 2025 };
+    const end = (last: number) =>
+      judged(about, { base: figure(20) }, [20, 21, 22, 23, 24, last]).progress.at(-1)?.progress;
+    expect([end(24.4), end(24.5), end(25), end(25.6)]).toEqual(['behind', 'on_track', 'on_track', 'faster']);
+  });
+
   it('never calls a target early that the base already meets', () => {
     const below = judged(
       { kind: 'at_least', value: 88, year: 2025 },

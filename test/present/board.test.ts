@@ -73,6 +73,30 @@ describe('the board', () => {
     expect([tile.value.text.zh, tile.target.zh, tile.verdictWords.zh]).toEqual(['25.96 万元/人', '≥ 26', '未达到']);
   });
 
+  it('shows a value as finely as its target is printed: 41.657 against 41.65', () => {
+    const forest = plan([indicator('x', floor(41.65))]);
+    const shown = board(
+      { plan: forest, observations: [] },
+      noTargets,
+      run({ x: [41.6, 41.6, 41.6, 41.6, 41.6, 41.657] }),
+    );
+    expect(shown.groups[0]!.tiles[0]!.value.text.zh).toBe('41.66%');
+  });
+
+  it('shows where a held series stands, not how far it moved', () => {
+    const held = plan([
+      indicator(
+        'x',
+        { kind: 'hold', value: 621, tolerance: 0.5, span: { from: 2020, to: 2025 } },
+        { unit: '平方公里' },
+      ),
+    ]);
+    const tile = board({ plan: held, observations: [] }, noTargets, run({ x: [621, 621, 621, 621, 621, 621.2] }))
+      .groups[0]!.tiles[0]!;
+    expect([tile.value.text.zh, tile.target.zh, tile.verdict]).toEqual(['621 平方公里', '保持 621', 'met']);
+    expect(tile.judgement.value).toBeCloseTo(0.2, 9);
+  });
+
   it('says that the province’s figure is not set, and takes it from the scenario when it is', () => {
     expect(shown.groups[1]!.tiles[1]!.target.zh).toBe('省下达：未设定');
     const set = board(published, own({ d: 84 }), path).groups[1]!.tiles[1]!;

@@ -60,7 +60,8 @@ describe('a value is said by its meaning', () => {
     // 25.96 and 26 both read "26.0" with three digits; four keep them apart.
     expect(digitsApart(25.96, 26, '万元@2020/人')).toBe(4);
     expect(formatValue(25.96, '万元@2020/人', 'zh', { digits: 4 })).toBe('25.96 万元/人');
-    // A share of 41.63 against 41.65 needs two decimals.
+    // A share of 41.63 against 41.65 needs two decimals, 3.383 against 3.4 one more than usual.
+    expect(formatValue(3.383, '%', 'en', { digits: digitsApart(3.383, 3.4, '%') })).toBe('3.38%');
     expect(formatValue(41.63, '%', 'zh', { digits: digitsApart(41.63, 41.65, '%') })).toBe('41.63%');
     expect(digitsApart(5.2, 6, '%')).toBe(3);
     expect(digitsApart(6, 6, '%')).toBe(3);

@@ -32,9 +32,9 @@ export function formatValue(value: number, unit: string, lang: Lang, options: Va
   return lang === 'zh' ? chinese(value, parts, digits) : english(value, parts, digits);
 }
 
-/** Rates and shares to one decimal, more only when asked. */
+/** Rates and shares to one decimal; each further digit asked for is one more, whatever their size. */
 function percentDigits(value: number, digits: number): string {
-  return digits <= usualDigits ? grouped(value, 1) : compact(value, digits);
+  return grouped(value, Math.max(1, digits - usualDigits + 1));
 }
 
 const prefixes: readonly Prefix[] = ['', '万', '亿', '万亿'];
