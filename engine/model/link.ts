@@ -30,21 +30,31 @@ type Units = (id: string) => Unit | undefined;
 
 function unitsOf(table: Table, log: Issue[]): Units {
   const found = new Map<string, Unit | undefined>();
+  const read = memo(parseUnit);
   const unitOf: Units = (id) => {
     if (found.has(id)) return found.get(id);
     found.set(id, undefined); // Seen from inside its own formula, an undeclared unit is open.
     const definition = table.definitions.get(id);
     const text = definition?.unit ?? table.exogenous.get(id)?.unit ?? '';
     const unit =
-      definition && text === '' ? inferred(definition, table, unitOf, log) : declared(text, id, definition, log);
+      definition && text === '' ? inferred(definition, table, unitOf, log) : declared(read(text), id, definition, log);
     found.set(id, unit);
     return unit;
   };
   return unitOf;
 }
 
-function declared(text: string, id: string, definition: Definition | undefined, log: Issue[]): Unit | undefined {
-  const read = parseUnit(text);
+/** Many variables share few units. */
+function memo<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const value = known.get(text) ?? read(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
+function declared(read: Reading<Unit>, id: string, definition: Definition | undefined, log: Issue[]): Unit | undefined {
   if (read.ok) return read.value;
   const place = { ...definition?.equation.place, variable: id };
   if (definition) log.push(...read.issues.map((issue) => ({ ...issue, place: { ...place, ...issue.place } })));

@@ -2,9 +2,14 @@
 import type { Expr, ModelGroup } from './types.ts';
 
 /** Every node of a tree, parents first, in reading order. */
-export function* walkExpr(expr: Expr): Generator<Expr> {
-  yield expr;
-  for (const child of childrenOf(expr)) yield* walkExpr(child);
+export function walkExpr(expr: Expr): readonly Expr[] {
+  const nodes: Expr[] = [];
+  const visit = (node: Expr): void => {
+    nodes.push(node);
+    childrenOf(node).forEach(visit);
+  };
+  visit(expr);
+  return nodes;
 }
 
 export function childrenOf(expr: Expr): readonly Expr[] {
