@@ -20,6 +20,7 @@ export function checkParameter(parameter: Parameter, written: Written, at: Curso
     ...(parameter.varies === 'constant' ? checkConstant(parameter, written, placeIn) : []),
     ...checkPlausible(parameter, placeIn('plausible')),
     ...checkRange(parameter, values, written.default.place),
+    ...checkRecord(parameter, placeIn('start')),
     ...drawn(parameter, values, written.distribution),
   ];
 }
@@ -43,6 +44,14 @@ function checkPlausible({ plausible, bounds }: Parameter, place: Place): readonl
 
 function drawn(parameter: Parameter, values: readonly number[], written: Written['distribution']): readonly Issue[] {
   return written ? checkDistribution(written.value, { values, bounds: parameter.bounds }, written.place) : [];
+}
+
+/** A first year on record may be unusual (2020 was), but not impossible. */
+function checkRecord(parameter: Parameter, place: Place): readonly Issue[] {
+  const [start = 0] = parameter.default;
+  return parameter.startIsKnown
+    ? checkRange(parameter, [start], place).filter(({ severity }) => severity === 'error')
+    : [];
 }
 
 /** Values that draws are centred on: a first year on record is not drawn. */

@@ -162,6 +162,7 @@ describe('one mistake in the parameters file is one issue, at its line', () => {
   test.each([
     // from, to, code, found
     ['default: 6\n', 'default: 60\n', 'parameter.beyond-bounds', 60],
+    ['start: 2.7\n', 'start: 31\n', 'parameter.beyond-bounds', 31],
     ['default: 6\n', 'default: six\n', 'read.wrong-kind', 'six'],
     ['default: 6\n', 'default: { 2031: 6 }\n', 'path.year-outside', 2031],
     ['default: 6\n', 'default: { next: 6 }\n', 'path.unreadable', 'next'],
