@@ -43,10 +43,10 @@ export function settingsOf(notebook: Notebook): { readonly settings: Settings; r
   const facts: Issue[] = [];
   if (format !== undefined && format > FORMAT)
     facts.push(warning('notebook.newer-format', {}, { found: format, expected: FORMAT }));
-  if (seed !== undefined && (seed < 0 || seed >= 2 ** 32))
+  if (seed !== undefined && (seed < 0 || seed >= 0x1_0000_0000))
     facts.push(error('notebook.seed', {}, { found: seed, fix: defaultSeed }));
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  const held = seed !== undefined && seed >= 0 && seed < 2 ** 32 ? { seed } : {};
+  const held = seed !== undefined && seed >= 0 && seed < 0x1_0000_0000 ? { seed } : {};
   return {
     settings: { ...given, ...held, title: title ?? '', lang: lang === 'en' ? 'en' : 'zh' },
     issues: [...issues, ...facts],
