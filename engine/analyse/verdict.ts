@@ -19,7 +19,7 @@ export function verdictOf(meaning: Pick<Meaning, 'sense' | 'tolerance'>, measure
 }
 
 /** Equal up to the allowance counts for "at least" and "at most", never for "more than". */
-export function holds(sense: Sense, value: number, edge: number, allowance: number): boolean {
+function holds(sense: Sense, value: number, edge: number, allowance: number): boolean {
   if (sense === 'at_least') return value >= edge - allowance;
   return sense === 'at_most' ? value <= edge + allowance : value > edge + allowance;
 }

@@ -5,7 +5,7 @@
 import type { Text } from '../issue.ts';
 import type { Plan } from '../plan/types.ts';
 import type { Ensemble, JointCount } from '../simulate/types.ts';
-import { probabilityWords } from './probability.ts';
+import { joinedOn, probabilityWords } from './probability.ts';
 import type { Tile } from './types.ts';
 
 export function boardSentence(
@@ -98,6 +98,5 @@ function jointWords({ probability, standardError, targets, of }: JointCount, out
   const whole = targets.length >= outOf;
   const zh = whole ? `全部${kind.zh}` : `已设定数值的 ${targets.length} 项${kind.zh}`;
   const en = whole ? `all ${kind.en}` : `the ${targets.length} ${kind.en} with a number`;
-  const space = words.zh.startsWith('约') ? '' : ' ';
-  return { zh: `${zh}同时达标的可能性${space}${words.zh}`, en: `probability that ${en} are met together: ${words.en}` };
+  return { zh: `${zh}同时达标的可能性${joinedOn(words)}`, en: `probability that ${en} are met together: ${words.en}` };
 }

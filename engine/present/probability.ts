@@ -61,3 +61,8 @@ export function errorWords({ probability, standardError, draws }: Estimate): Tex
   const digits = grouped(halfWidth, halfWidth < 0.1 ? 2 : 1);
   return { zh: `±${digits} 个百分点`, en: `±${digits} percentage points` };
 }
+
+/** Chinese words for after 可能性: "约" joins on, a sign stands apart. */
+export function joinedOn(words: Text): string {
+  return words.zh.startsWith('约') ? words.zh : ` ${words.zh}`;
+}

@@ -57,7 +57,7 @@ function printedDigits(threshold: number, unit: string): number {
   return unit === '%' ? decimals.length + usualDigits - 1 : whole.replace('-', '').length + decimals.length;
 }
 
-export function judgedYear({ target }: Judgement): number {
+function judgedYear({ target }: Judgement): number {
   return 'span' in target ? target.span.to : target.year;
 }
 

@@ -15,7 +15,7 @@ export type Finding = Omit<Tension, 'level'>;
  */
 const edges = { consistent: 0.01, tight: 0.05, strained: 0.15 };
 
-export function levelOf(size: number, kind: Kind): Tension['level'] {
+function levelOf(size: number, kind: Kind): Tension['level'] {
   if (size <= edges.consistent) return 'consistent';
   if (size <= edges.tight) return 'tight';
   return size <= edges.strained || kind === 'effort' ? 'strained' : 'contradictory';

@@ -26,7 +26,7 @@ export function grouped(value: number, decimals: number): string {
  * Decimals that leave `digits` significant ones, without dropping whole digits: 3.3481 → 2, 21.8 → 1, 1874 → 0.
  * Below one, leading zeros do not count against a number: 0.87 → 2, 0.0123 → 3.
  */
-export function decimalsFor(value: number, digits: number = usualDigits): number {
+function decimalsFor(value: number, digits: number = usualDigits): number {
   const size = Math.abs(value);
   if (isNothing(size) || !Number.isFinite(size)) return 0;
   let decimals = digits - 1;

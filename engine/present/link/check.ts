@@ -29,7 +29,7 @@ function unknown(code: 'link.plan' | 'link.scenario', found: string, known: Iter
 }
 
 /** What the link changes on top of its scenario, as the model takes it. */
-export function overridesOf({ set, targets, closure, seed }: LinkState): Overrides {
+function overridesOf({ set, targets, closure, seed }: LinkState): Overrides {
   return {
     ...(set.size > 0 && { set }),
     ...(targets.size > 0 && { targets }),

@@ -9,7 +9,7 @@ import { referencesIn } from './references.ts';
 
 const strength: readonly Grade[] = ['official', 'derived', 'assumption'];
 
-export function weakest(grades: readonly Grade[]): Grade {
+function weakest(grades: readonly Grade[]): Grade {
   return strength[Math.max(0, ...grades.map((grade) => strength.indexOf(grade)))] ?? 'assumption';
 }
 

@@ -1,5 +1,5 @@
 /** The numbers behind an equation: what stood in the place of every name in one year of one run. */
-import { evaluate, valueIn, type Values } from '../../analyse/evaluate.ts';
+import { valueIn, type Values } from '../../analyse/evaluate.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import type { Expr, LinkedModel, LinkedVariable, Parameter, Scenario } from '../../model/types.ts';
 import type { Run } from '../../simulate/types.ts';
@@ -37,10 +37,6 @@ export function valuesFor(traced: Traced, year: number): Values {
     members: (group) => traced.linked.groups.find(({ id }) => id === group)?.members ?? [],
     year,
   };
-}
-
-export function evaluateIn(traced: Traced, body: Expr, year: number): number {
-  return evaluate(body, valuesFor(traced, year));
 }
 
 /** What holds in a year: the start in the first one, where there is one; otherwise the equation. */
