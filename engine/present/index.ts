@@ -1,4 +1,5 @@
 export type * from './types.ts';
+export { axisView } from './axis-view.ts';
 export { board } from './board.ts';
 export { chartWords, type ChartWords } from './chart-words.ts';
 export { checkLink } from './link/check.ts';
@@ -17,13 +18,7 @@ export { seriesTable } from './tables/series.ts';
 export { indicatorTargetWords } from './target-words.ts';
 export { traceNumber } from './trace/trace.ts';
 export type { Traced } from './trace/numbers.ts';
-export {
-  formatDifference,
-  formatRate,
-  formatValue,
-  fullValue,
-  type ValueOptions,
-} from '../analyse/format/value.ts';
+export { formatDifference, formatRate, formatValue, fullValue, type ValueOptions } from '../analyse/format/value.ts';
 export { vintageWords } from '../analyse/format/vintage-words.ts';
 export { showValue } from './shown.ts';
 export { gradeWords, verdictWords } from './words.ts';

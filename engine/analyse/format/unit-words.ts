@@ -83,7 +83,7 @@ export function isPriceRatio(parts: UnitParts): boolean {
   return parts.thing === '元' && parts.per.split('@')[0] === '元';
 }
 
-function basisWords(basis: string): Text {
+export function basisWords(basis: string): Text {
   if (basis === '') return { zh: '', en: '' };
   return basis === 'current' ? { zh: '当年价', en: 'current prices' } : { zh: `${basis} 年价`, en: `${basis} prices` };
 }

@@ -49,7 +49,7 @@ function chinese(value: number, parts: UnitParts, digits: number): string {
  * The unit that the plan prints is kept until the number in it grows long: 亿元 becomes 万亿元 at ten thousand, as in
  * the plan's own prose; everything else moves up a step only at a hundred thousand, so 10,000 万人次 stays as printed.
  */
-function chineseScale(value: number, parts: UnitParts): { scaled: number; prefix: Prefix } {
+export function chineseScale(value: number, parts: UnitParts): { scaled: number; prefix: Prefix } {
   let index = prefixes.indexOf(parts.prefix);
   let scaled = value;
   const longest = (): number => (parts.thing === '元' && prefixes[index] === '亿' ? 1e4 : 1e5);
@@ -60,18 +60,23 @@ function chineseScale(value: number, parts: UnitParts): { scaled: number; prefix
 }
 
 const englishScales: readonly (readonly [number, string])[] = [
-  [1e12, ' trillion'],
-  [1e9, ' billion'],
-  [1e6, ' million'],
+  [1e12, 'trillion'],
+  [1e9, 'billion'],
+  [1e6, 'million'],
 ];
+
+/** Size and word of the scale that English counts a number in; 1 and '' below a million. */
+export function englishScale(count: number): readonly [number, string] {
+  return englishScales.find(([edge]) => Math.abs(count) >= edge) ?? [1, ''];
+}
 
 function english(value: number, parts: UnitParts, digits: number): string {
   const count = value * prefixScale[parts.prefix];
   if (!Number.isFinite(count)) return fullValue(value, parts.thing).en;
-  const rounded = Math.abs(Number(count.toPrecision(digits)));
-  const [scale, word] = englishScales.find(([edge]) => rounded >= edge) ?? [1, ''];
+  const [scale, word] = englishScale(Number(count.toPrecision(digits)));
   const thing = englishThing(parts.thing, parts.per);
-  return `${englishDigits(count / scale, digits)}${word}${thing && ` ${thing}`}${perWords(parts.per).en}`;
+  const words = [englishDigits(count / scale, digits), word, thing].filter((part) => part !== '');
+  return words.join(' ') + perWords(parts.per).en;
 }
 
 /** Below a million English has no scale word; a long whole number keeps one digit more than usual, the rest zeros. */
