@@ -3,6 +3,8 @@ import {
   compile,
   linkModel,
   resolveScenario,
+  targetFinals,
+  type Final,
   type LinkedModel,
   type Program,
   type Scenario,
@@ -12,6 +14,8 @@ import { load } from '../../cli/load.ts';
 export interface BenchModel {
   readonly linked: LinkedModel;
   readonly scenario: Scenario;
+  /** What its targets are judged on. */
+  readonly finals: readonly Final[];
   readonly program: Program;
 }
 
@@ -21,7 +25,8 @@ export function defaultModel(id = 'baseline'): BenchModel {
   if (!folder?.model || !scenario?.ok) throw new Error(`scenario ${id} cannot be read`);
   const linked = linkModel(folder.model, scenario.value);
   if (!linked.ok) throw new Error(`scenario ${id} cannot be linked`);
-  return { linked: linked.value, scenario: scenario.value, program: compile(linked.value) };
+  const finals = targetFinals(folder.plan, scenario.value, linked.value);
+  return { linked: linked.value, scenario: scenario.value, finals, program: compile(linked.value, { finals }) };
 }
 
 /** Median of the times of many calls, in microseconds, after as many to warm up. */
