@@ -30,9 +30,7 @@ export function targetInForce(indicator: Indicator, own: ReadonlyMap<string, num
 }
 
 /** Whether a number of the user's own can stand in the target's place. */
-function takesValue(
-  target: Target,
-): target is Exclude<Target, { kind: 'in_step_with_gdp' | 'hold' | 'falling' }> {
+function takesValue(target: Target): target is Exclude<Target, { kind: 'in_step_with_gdp' | 'hold' | 'falling' }> {
   return target.kind !== 'in_step_with_gdp' && target.kind !== 'hold' && target.kind !== 'falling';
 }
 

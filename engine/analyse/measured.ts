@@ -16,7 +16,8 @@ export function measuredIn(
 ): Measured | { readonly why: NonNullable<Judgement['why']> } {
   const value = run.finals.get(`${id}:measure`) ?? evaluateFixed(meaning.measure, run);
   const threshold = run.finals.get(`${id}:threshold`) ?? evaluateFixed(meaning.threshold, run);
-  if (!Number.isFinite(value) || !Number.isFinite(threshold)) return { why: missingValue(run, referencesOf(truthOf(meaning))) };
+  if (!Number.isFinite(value) || !Number.isFinite(threshold))
+    return { why: missingValue(run, referencesOf(truthOf(meaning))) };
   return { value, threshold, condition: meaning.condition === undefined || holdsIn(run, id, meaning.condition) };
 }
 

@@ -67,7 +67,11 @@ function standing(here: Here, target: Target): Progress | undefined {
       return besideRate(growthTo(run, target.of, target.span.from - 1, year), target.value, target.tolerance);
     case 'in_step_with_gdp': {
       const before = target.span.from - 1;
-      return besideRate(growthTo(run, target.of, before, year), growthTo(run, target.gdp, before, year), target.tolerance);
+      return besideRate(
+        growthTo(run, target.of, before, year),
+        growthTo(run, target.gdp, before, year),
+        target.tolerance,
+      );
     }
     case 'hold':
       return held(indicator.series, target.span.from, target.tolerance, run, year);
@@ -86,7 +90,10 @@ interface Goal {
   readonly tolerance: number;
 }
 
-function alongPath({ plan, indicator, run, year }: Here, { value, endYear, sign, tolerance }: Goal): Progress | undefined {
+function alongPath(
+  { plan, indicator, run, year }: Here,
+  { value, endYear, sign, tolerance }: Goal,
+): Progress | undefined {
   const baseYear = indicator.base?.span.to ?? plan.baseYear;
   const base = indicator.base?.value ?? valueIn(run, indicator.series, baseYear);
   const now = valueIn(run, indicator.series, year);

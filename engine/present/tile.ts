@@ -23,7 +23,7 @@ export function tile(input: ViewInput, indicator: Indicator, judgement: Judgemen
     nature,
     star,
     value: showValue(shownValue(judgement) ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
-    valueYear: judgedYear(judgement),
+    valueYear: (input.run ? undefined : indicator.result?.span.to) ?? judgedYear(judgement),
     target: indicatorTargetWords(indicator, input.scenario?.targets),
     verdict: judgement.verdict,
     verdictWords: (input.run ? verdictWords : outcomeWords)[judgement.verdict],

@@ -135,6 +135,7 @@ describe('the board of a plan that is over', () => {
     const done = plan([indicator('a', floor(8000), { result: figure(7339, 2019), unit: '万人次' })]);
     const shown = board({ plan: done, observations: [] });
     expect(shown.sentence.zh).toBe('1 项序列中 0 项已达标；1 项未达标。');
-    expect(shown.groups[0]!.tiles[0]!.verdictWords.zh).toBe('未完成');
+    const tile = shown.groups[0]!.tiles[0]!;
+    expect([tile.verdictWords.zh, tile.valueYear]).toEqual(['未完成', 2019]);
   });
 });
