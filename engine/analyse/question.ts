@@ -1,5 +1,5 @@
 /** What is asked of an ensemble for a plan: its draws, and the sets of targets whose joint probability counts. */
-import { metSuffix } from './targets.ts';
+import { jointSets } from './targets.ts';
 import type { EnsembleSpec, SamplingMethod } from '../simulate/types.ts';
 import type { Study } from './study.ts';
 
@@ -17,20 +17,12 @@ export interface Question {
 
 /** The spec of an ensemble of a study: the scenario's seed, the usual bands, the binding targets as a set. */
 export function ensembleSpecOf({ folder, program, scenario }: Study, question: Question = {}): EnsembleSpec {
-  const judged = new Set(
-    program.finals.filter((id) => id.endsWith(metSuffix)).map((id) => id.slice(0, -metSuffix.length)),
-  );
-  const binding = folder.plan.indicators.filter(({ nature, id }) => nature === 'binding' && judged.has(id));
-  const box = folder.plan.indicators.filter(({ id }) => judged.has(id));
   return {
     draws: question.draws ?? usualDraws,
     seed: question.seed ?? scenario.seed,
     method: question.method ?? 'random',
     quantiles: question.quantiles ?? usualQuantiles,
     ...(question.wanted && { wanted: question.wanted }),
-    joint: [
-      { id: 'binding', targets: binding.map(({ id }) => id) },
-      { id: 'box', targets: box.map(({ id }) => id) },
-    ],
+    joint: jointSets(folder.plan, program.finals.map((id) => ({ id }))),
   };
 }

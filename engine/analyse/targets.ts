@@ -47,7 +47,7 @@ function yearly(linked: LinkedModel): readonly string[] {
  * Sets of targets whose joint probability is worth asking an ensemble for, out of those that can be judged: the binding
  * rows, and all rows of the box. (Every target at once is always counted.) Empty sets are left out.
  */
-export function jointSets(plan: Plan, finals: readonly Final[]): readonly JointSet[] {
+export function jointSets(plan: Plan, finals: readonly Pick<Final, 'id'>[]): readonly JointSet[] {
   const judged = (indicators: readonly Indicator[]): readonly string[] =>
     indicators.map(({ id }) => id).filter((id) => finals.some((final) => final.id === id + metSuffix));
   const sets = [
