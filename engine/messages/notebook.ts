@@ -151,4 +151,60 @@ export const notebookMessages = {
     en: (f) =>
       `This question has neither an answer nor a check. Add one, for example ${f('fix')}, or write open: true.`,
   },
+  'notebook.defined-twice': {
+    zh: (f) => `“${f('found')}”在 #${f('other')} 中也有定义。请只保留一处，或改名。`,
+    en: (f) => `“${f('found')}” is also defined in #${f('other')}. Keep one of them, or rename one.`,
+  },
+  'notebook.id-twice': {
+    zh: (f) => `编号 #${f('found')} 用了不止一次，这里暂称 #${f('fix')}。请改成不同的编号。`,
+    en: (f) =>
+      `The id #${f('found')} is used more than once; this cell goes by #${f('fix')} for now. Give it an id of its own.`,
+  },
+  'notebook.name-taken': {
+    zh: (f) => `“${f('found')}”已经是${f('what')}的名称。请改名，例如“${f('fix')}”。`,
+    en: (f) => `“${f('found')}” is already the name of ${f('what')}. Choose another, for example “${f('fix')}”.`,
+  },
+  'notebook.unknown-name': {
+    zh: (f) => `没有${f('what')}“${f('found')}”${f('fix') && `，是否指“${f('fix')}”`}。`,
+    en: (f) => `There is no ${f('what')} “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}.`,
+  },
+  'notebook.cycle': {
+    zh: (f) => `公式在同一年里互相依赖：${f('found')}。请在其中一处改用上一年的值，例如 ${f('fix')}。`,
+    en: (f) =>
+      `Formulas depend on each other within one year: ${f('found')}. Use last year's value in one of them, for example ${f('fix')}.`,
+  },
+  'notebook.unknown-kind': {
+    zh: (f) => `不认识单元类型“${f('found')}”，内容原样保留${f('fix') && `。是否指“${f('fix')}”`}。`,
+    en: (f) =>
+      `The kind of cell “${f('found')}” is not known here; its text is kept as written${f('fix') && `. Did you mean “${f('fix')}”`}.`,
+  },
+  'notebook.near-kind': {
+    zh: (f) => `代码块“${f('found')}”看起来像单元“${f('fix')}”，现在只当作代码显示。`,
+    en: (f) => `The code block “${f('found')}” looks like a “${f('fix')}” cell; as it is, it is shown as code.`,
+  },
+  'notebook.no-plan': {
+    zh: (f) => `笔记本要用的规划“${f('found')}”不在这里；现用“${f('expected')}”。`,
+    en: (f) => `The plan “${f('found')}” that the notebook stands on is not here; “${f('expected')}” is used.`,
+  },
+  'notebook.no-model': {
+    zh: (f) => `规划“${f('found')}”没有模型，这个单元无法计算。`,
+    en: (f) => `The plan “${f('found')}” has no model, so this cell cannot be computed.`,
+  },
+  'notebook.internal': {
+    zh: (f) => `计算这个单元时软件自身出错：${f('found')}。请报告此问题；其他单元不受影响。`,
+    en: (f) =>
+      `The software itself failed on this cell: ${f('found')}. Please report it; other cells are not affected.`,
+  },
+  'notebook.check-false': {
+    zh: (f) => `这句话不再成立：“${f('sentence')}”（${f('found')}${f('sides') && `；${f('sides')}`}）`,
+    en: (f) => `This sentence is no longer true: “${f('sentence')}” (${f('found')}${f('sides') && `; ${f('sides')}`})`,
+  },
+  'notebook.check-open': {
+    zh: (f) => `断言“${f('found')}”无法判断：${f('why')}。`,
+    en: (f) => `The claim “${f('found')}” cannot be decided: ${f('why')}.`,
+  },
+  'notebook.value-missing': {
+    zh: (f) => `“${f('found')}”没有值：${f('why')}。`,
+    en: (f) => `“${f('found')}” has no value: ${f('why')}.`,
+  },
 } satisfies Record<string, Message>;

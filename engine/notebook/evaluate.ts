@@ -4,13 +4,13 @@
  */
 import { openStudy, type Study } from '../analyse/study.ts';
 import type { Tension } from '../analyse/types.ts';
-import type { Issue, Lang, Reading } from '../issue.ts';
+import type { Issue, Lang, Reading, Text } from '../issue.ts';
 import type { Overrides, PathSpec } from '../model/types.ts';
 import type { PlanFolder } from '../model/folder.ts';
-import { runEnsemble } from '../simulate/ensemble/run.ts';
+import { openEnsemble, runEnsemble, type EnsembleSession } from '../simulate/index.ts';
 import type { EnsembleRun, EnsembleSpec } from '../simulate/types.ts';
 import type { Settings } from './file/settings.ts';
-import type { Additions } from './kinds/kind.ts';
+import type { Additions, Need } from './kinds/kind.ts';
 import type { Adjustments } from './types.ts';
 
 export interface At {
@@ -31,6 +31,8 @@ export interface At {
   readonly study: (id: string) => Study | undefined;
   /** An ensemble of the notebook's own study (or another), of the size that the moment allows. */
   readonly ensemble: (study?: Study) => EnsembleRun | undefined;
+  /** Why names have no value here: a cell that makes or sets them is broken, or nothing does. */
+  readonly missing: (needs: readonly Need[]) => Text | undefined;
   /** The plan held against itself. */
   readonly tensions: () => readonly Tension[];
 }
@@ -71,41 +73,79 @@ export interface Studies {
   readonly ensemble: (study: Study) => EnsembleRun | undefined;
 }
 
-/** Studies of earlier moments, kept to be opened again without linking and compiling. */
-export type Kept = Map<string, Study>;
+/** What earlier moments leave behind, so that a moved assumption is neither linked, compiled nor sampled from nothing. */
+export interface Kept {
+  readonly studies: Map<string, Study>;
+  readonly sessions: Map<Study['program'], { readonly design: string; readonly session: EnsembleSession }>;
+}
 
-export function studiesOf(
-  home: PlanFolder,
-  scenario: string,
-  overrides: Overrides,
-  seed: number | undefined,
-  sampling: Sampling,
-  kept: Kept = new Map<string, Study>(),
-): Studies {
+export function nothingKept(): Kept {
+  return { studies: new Map(), sessions: new Map() };
+}
+
+/** What is to be run: the folder with the notebook's own things, its scenario, what is set on top, and how to sample. */
+export interface Order {
+  readonly home: PlanFolder;
+  readonly scenario: string;
+  readonly overrides: Overrides;
+  readonly seed: number | undefined;
+  readonly sampling: Sampling;
+  /** Series whose spread somebody shows. */
+  readonly spread: readonly string[];
+}
+
+export function studiesOf({ home, scenario, overrides, seed, sampling, spread }: Order, kept: Kept): Studies {
   const opened = new Map<string, Reading<Study>>();
+  const withSeed = seed === undefined ? {} : { seed };
   const open = (key: string, id: string, over: Overrides): Reading<Study> => {
-    const before = kept.get(key);
-    const found = opened.get(key) ?? openStudy(home, id, over, before ? { before } : {});
+    const before = kept.studies.get(key);
+    const found = opened.get(key) ?? openStudy(home, id, { ...over, ...withSeed }, before ? { before } : {});
     opened.set(key, found);
-    if (found.ok) kept.set(key, found.value);
+    if (found.ok) kept.studies.set(key, found.value);
     return found;
   };
   const ensembles = new Map<Study, EnsembleRun | undefined>();
   return {
-    here: () => open('', scenario, { ...overrides, ...(seed !== undefined && { seed }) }),
-    named: (id) => open(`/${id}`, id, seed === undefined ? {} : { seed }),
+    here: () => open('', scenario, overrides),
+    named: (id) => open(`/${id}`, id, {}),
     ensemble: (study) => {
-      if (!ensembles.has(study)) ensembles.set(study, sample(study, sampling));
+      if (!ensembles.has(study)) ensembles.set(study, sample(study, sampling, spread, kept));
       return ensembles.get(study);
     },
   };
 }
 
-function sample(study: Study, { draws, method }: Sampling): EnsembleRun | undefined {
+/** A session keeps all its draws: about 30 kB each, so beyond this many they are streamed instead. */
+const KEPT_DRAWS = 4096;
+/** The notebook's own and one other scenario; more would only hold memory. */
+const KEPT_SESSIONS = 2;
+
+function sample(
+  study: Study,
+  { draws, method }: Sampling,
+  spread: readonly string[],
+  kept: Kept,
+): EnsembleRun | undefined {
   if (draws < 1) return undefined;
-  const spec: EnsembleSpec = { draws, method, seed: study.scenario.seed, quantiles: QUANTILES };
-  const run = runEnsemble(study.program, study.scenario.values, spec);
+  const { program, scenario } = study;
+  const wanted = spread.map((series) => ({ series, years: program.years }));
+  const spec: EnsembleSpec = { draws, method, seed: scenario.seed, quantiles: QUANTILES, wanted, finals: [] };
+  const run = draws > KEPT_DRAWS ? runEnsemble(program, scenario.values, spec) : sessionRun(study, spec, kept);
   return run.ok ? run.value : undefined;
+}
+
+function sessionRun({ program, scenario }: Study, spec: EnsembleSpec, { sessions }: Kept): Reading<EnsembleRun> {
+  const design = `${spec.draws} ${spec.method} ${spec.seed}`;
+  const before = sessions.get(program);
+  const session = before?.design === design ? before.session : opened(openEnsemble(program, spec));
+  if (!session) return { ok: false, issues: [] };
+  if (before === undefined && sessions.size >= KEPT_SESSIONS) sessions.clear();
+  sessions.set(program, { design, session });
+  return session.update(scenario.values, { draws: spec.draws, wanted: spec.wanted, finals: [] });
+}
+
+function opened(session: Reading<EnsembleSession>): EnsembleSession | undefined {
+  return session.ok ? session.value : undefined;
 }
 
 export type { Study, Issue };

@@ -39,6 +39,8 @@ export interface Names {
   readonly all?: boolean;
   /** The cell shows probabilities or bands: it needs an ensemble, and changes with seed and draws. */
   readonly random?: boolean;
+  /** Series whose spread it shows as bands; those of every target. */
+  readonly spread?: readonly string[] | 'all';
 }
 
 /** What an assumption cell adds to the scenario, the model or the plan. */
@@ -75,6 +77,8 @@ export interface CellKind<Spec, Result> {
   /** For the insert menu: its name, and what it is for. */
   readonly name: Text;
   readonly hint: Text;
+  /** Shown whatever is wrong inside it: each part says for itself what it lacks. */
+  readonly inline?: true;
   readonly group: 'write' | 'assume' | 'show' | 'analyse' | 'teach';
   /** What a new cell begins with. */
   blank(lang: Lang): string;

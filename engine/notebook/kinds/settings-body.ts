@@ -26,7 +26,8 @@ import type { Named } from './kind.ts';
 export interface SettingLine {
   readonly id: string;
   readonly name: Named;
-  readonly value: Placed<PathSpec>;
+  /** Absent where what stands after the name cannot be read. */
+  readonly value?: Placed<PathSpec>;
   /** Where it makes a parameter that the model does not have. */
   readonly makes?: NewParameter;
 }
@@ -63,24 +64,23 @@ export function settingLines(allowNew: boolean): Reader<readonly SettingLine[]> 
     }
     return keysOf(at).flatMap((id) => {
       const child = childOf(at, id);
-      const line = child && settingLine(id, child, allowNew, log);
-      return line ? [line] : [];
+      return child ? [settingLine(id, child, allowNew, log)] : [];
     });
   };
 }
 
-function settingLine(id: string, at: Cursor, allowNew: boolean, log: Issue[]): SettingLine | undefined {
+function settingLine(id: string, at: Cursor, allowNew: boolean, log: Issue[]): SettingLine {
   const place = at.key ?? at.place;
   const named = (space: Named['space']): Named => ({ space, name: id, place });
   if (allowNew && isMap(at.node) && keysOf(at).includes('value')) {
     const spec = made(at, log);
-    if (!spec) return undefined;
+    if (!spec) return { id, name: named('series') };
     const { value, name, ...rest } = spec;
     log.push(...parseUnit(spec.unit).issues.map((issue) => ({ ...issue, place })));
     return { id, name: named('series'), value, makes: { ...rest, name: name ?? { zh: id, en: id } } };
   }
   const value = isMap(at.node) ? pathSpec(at, log) : typed(at, log);
-  return value && { id, name: named('setting'), value: { ...value, place } };
+  return { id, name: named('setting'), ...(value && { value: { ...value, place } }) };
 }
 
 /** A number, or a path on one line as on the command line: `2021:6,2023:5.5`. */
@@ -98,9 +98,10 @@ function typed(at: Cursor, log: Issue[]): Placed<PathSpec> | undefined {
 /** Bounds (error), the usual range (warning), years, and whether it varies by year at all. */
 export function checkLines(lines: readonly SettingLine[], { model }: PlanFolder): readonly Issue[] {
   if (!model) return [];
-  return lines.flatMap(({ id, value: { value, place }, makes }) => {
+  return lines.flatMap(({ id, value: written, makes }) => {
     const parameter = model.parameters.get(id);
-    if (makes || !parameter) return [];
+    if (makes || !parameter || !written) return [];
+    const { value, place } = written;
     const at = { ...place, variable: id };
     if (parameter.varies === 'constant' && typeof value !== 'number')
       return [error('notebook.constant-path', at, { found: id })];
@@ -109,13 +110,18 @@ export function checkLines(lines: readonly SettingLine[], { model }: PlanFolder)
   });
 }
 
+/** The values that the lines give to parameters of the model. */
+export function valuesOf(lines: readonly SettingLine[]): ReadonlyMap<string, PathSpec> {
+  return new Map(lines.flatMap(({ id, value, makes }) => (value && !makes ? [[id, value.value] as const] : [])));
+}
+
 /** A parameter of the notebook's own: constant, or yearly where it was given as a path. */
 export function newParameter(
   { id, value, makes }: SettingLine,
   { model }: PlanFolder,
   lines: { readonly zh: string; readonly en: string },
 ): Parameter | undefined {
-  if (!makes || !model) return undefined;
+  if (!makes || !model || !value) return undefined;
   const path = value.value;
   const count = model.years.to - model.years.from + 1;
   const first = typeof path === 'number' ? path : (path.get(Math.min(...path.keys())) ?? NaN);

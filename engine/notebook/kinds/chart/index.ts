@@ -64,6 +64,7 @@ export const chart = cellKind<ChartSpec, ChartResult>({
     defines: [],
     needs: [...needs('series', series), ...needs('scenario', compare)],
     random: (bands?.length ?? 0) > 0,
+    spread: (bands?.length ?? 0) > 0 ? series.map(({ value }) => value) : [],
   }),
   evaluate: (spec, at) => chartOf(spec, at),
 });

@@ -13,7 +13,7 @@ import { symbolOf } from '../../symbols.ts';
 import { viewOf } from '../../views.ts';
 import { cellKind, type Need } from '../kind.ts';
 import { indicatorOf } from '../own-target.ts';
-import { readFormulas, type FormulaLine } from './read.ts';
+import { readFormulas, type FormulaLine, type Formulas } from './read.ts';
 
 export interface FormulaResult {
   readonly formulas: readonly {
@@ -30,24 +30,30 @@ export interface FormulaResult {
   }[];
 }
 
-export const formula = cellKind<readonly FormulaLine[], FormulaResult>({
+export const formula = cellKind<Formulas, FormulaResult>({
   kind: 'formula',
   name: { zh: '公式', en: 'Formula' },
   hint: { zh: '新变量，或改写模型的一个方程', en: 'A new variable, or an equation of the model written differently' },
   group: 'assume',
   blank: () => '人均产值[t] = gdp_current[t] / population[t]\nname: 人均产值',
   read: readFormulas,
-  names: (lines, home) => ({
-    defines: lines.map(({ equation, place }) => ({ space: 'series', name: equation.of, place })),
+  names: ({ lines, unread }, home) => ({
+    defines: [
+      ...lines.map(({ equation: { of: name }, place }) => ({ space: 'series' as const, name, place })),
+      ...unread.map((each) => ({ space: 'series' as const, ...each })),
+      ...lines.flatMap(({ equation: { of: name }, target }) =>
+        target ? [{ space: 'target' as const, name, place: target.place }] : [],
+      ),
+    ],
     needs: lines.flatMap((line) => needsOf(line, home)),
   }),
-  adds: (lines, home) => ({
+  adds: ({ lines }, home) => ({
     variables: lines.filter((line) => !overrides(line, home)).map(variableOf),
     equations: lines.filter((line) => overrides(line, home)).map(({ equation }) => equation),
     targets: lines.flatMap((line) => ownTarget(line, home) ?? []),
   }),
-  check: (lines, home) => lines.flatMap((line) => checkLine(line, home)),
-  evaluate: (lines, at) => ({ formulas: lines.flatMap((line) => shownFormula(line, at) ?? []) }),
+  check: ({ lines }, home) => lines.flatMap((line) => checkLine(line, home)),
+  evaluate: ({ lines }, at) => ({ formulas: lines.flatMap((line) => shownFormula(line, at) ?? []) }),
 });
 
 /** Whether the model has a series or a yearly parameter of this name. */

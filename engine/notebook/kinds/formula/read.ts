@@ -32,13 +32,26 @@ interface Block {
   readonly attributes: readonly { readonly line: number; readonly text: string }[];
 }
 
-export function readFormulas(body: string): ReadCell<readonly FormulaLine[]> {
+export interface Formulas {
+  readonly lines: readonly FormulaLine[];
+  /** Names on the left of equations that cannot be read: what needs them waits for the mistake to be mended. */
+  readonly unread: readonly { readonly name: string; readonly place: Place }[];
+}
+
+export function readFormulas(body: string): ReadCell<Formulas> {
   const issues: Issue[] = [];
   const blocks = blocksOf(body, issues);
-  const spec = blocks.flatMap((block) => readBlock(block, issues) ?? []);
+  const read = blocks.map((block) => ({ block, line: readBlock(block, issues) }));
   if (blocks.length === 0 && issues.length === 0)
     issues.push(error('notebook.formula-empty', { line: 1 }, { fix: 'x[t] = gdp[t] / population[t]' }));
-  return { spec, issues };
+  const lines = read.flatMap(({ line }) => line ?? []);
+  const unread = read.flatMap(({ block, line }) => (line ? [] : leftName(block)));
+  return { spec: { lines, unread }, issues };
+}
+
+function leftName({ at, equation: [first = ''] }: Block): Formulas['unread'] {
+  const name = /^\s*([\p{L}_][\p{L}\p{N}_]*)\s*(?:\[|=)/u.exec(first)?.[1];
+  return name === undefined ? [] : [{ name, place: { line: at + 1, column: 1 } }];
 }
 
 const ATTRIBUTE = /^([A-Za-z_]+)\s*[:：](?!=)\s*(.*)$/;

@@ -3,6 +3,8 @@ import type { Text } from '../../../issue.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { evaluatePhrase } from '../../sentence/evaluate.ts';
+import { needsOf } from '../../sentence/names.ts';
+import type { Phrase } from '../../sentence/phrase.ts';
 import type { Check, Live } from '../../sentence/pieces.ts';
 import { showPhrase } from '../../sentence/show.ts';
 
@@ -31,6 +33,8 @@ export function checkResult(check: Check, lives: readonly Live[], text: string, 
       : { zh: claim, en: claim };
   const base = { from, to, line, claim, sentence: filled };
   if (!phrase) return { ...base, sides: [], why: { zh: '断言读不懂', en: 'the claim cannot be read' } };
+  const missing = at.missing(needsOf(phrase, place));
+  if (missing) return { ...base, sides: [], why: missing };
   const value = evaluatePhrase(phrase, at);
   const parts = phrase.kind === 'compare' ? [phrase.left, phrase.right] : [];
   const sides = parts.map((part) => showPhrase(evaluatePhrase(part, at), { kind: 'full' }, place));
@@ -43,11 +47,16 @@ export function checkResult(check: Check, lives: readonly Live[], text: string, 
   };
 }
 
+function filledWords(live: Live, phrase: Phrase, at: At): Text {
+  const missing = at.missing(needsOf(phrase, live.place));
+  return missing ? { zh: '—', en: '—' } : showPhrase(evaluatePhrase(phrase, at), live.format, live.place).text;
+}
+
 function fill(lives: readonly Live[], text: string, start: number, end: number, at: At, lang: 'zh' | 'en'): string {
   let out = '';
   let done = start;
   for (const live of lives.filter((each) => each.from >= start && each.to <= end)) {
-    const words = live.phrase ? showPhrase(evaluatePhrase(live.phrase, at), live.format, live.place).text[lang] : '?';
+    const words = live.phrase ? filledWords(live, live.phrase, at)[lang] : '?';
     out += text.slice(done, live.from) + words;
     done = live.to;
   }

@@ -6,6 +6,7 @@ import { evaluatePhrase } from '../../sentence/evaluate.ts';
 import { checkPhrase, isRandom, needsOf, speaksOfAll } from '../../sentence/names.ts';
 import { piecesOf, type Check, type Live, type Pieces } from '../../sentence/pieces.ts';
 import { showPhrase } from '../../sentence/show.ts';
+import type { Value } from '../../sentence/value.ts';
 import { assumptionOf, type Assumption } from '../assumption.ts';
 import { cellKind } from '../kind.ts';
 import { checkResult, type CheckResult } from './check.ts';
@@ -38,6 +39,7 @@ export const markdown = cellKind<Pieces & { readonly text: string }, MarkdownRes
   name: { zh: '文字', en: 'Text' },
   hint: { zh: '带活数字的正文，支持 Markdown 与公式', en: 'Prose with live numbers; Markdown and formulas' },
   group: 'write',
+  inline: true,
   blank: () => '',
   read: (text) => {
     const pieces = piecesOf(text);
@@ -79,7 +81,8 @@ export function liveResult(live: Live, at: At): LiveResult {
   const { from, to, phrase } = live;
   if (!phrase || live.issues.length > 0)
     return { from, to, kind: 'hole', shown: { text: UNREADABLE, full: UNREADABLE }, issues: live.issues };
-  const value = evaluatePhrase(phrase, at);
+  const missing = at.missing(needsOf(phrase, live.place));
+  const value: Value = missing ? { kind: 'hole', why: missing } : evaluatePhrase(phrase, at);
   const { issues, text, full } = showPhrase(value, live.format, live.place);
   const done = { from, to, shown: { text, full }, issues };
   if (phrase.kind === 'drag') {

@@ -1,9 +1,8 @@
 /** Assumptions as sliders, one a line: what the notebook sets, and new parameters of its own. */
-import type { PathSpec } from '../../../model/types.ts';
 import { assumptionOf, type Assumption } from '../assumption.ts';
 import { readBody } from '../body.ts';
 import { cellKind } from '../kind.ts';
-import { checkLines, newParameter, settingLines, type SettingLine } from '../settings-body.ts';
+import { checkLines, newParameter, settingLines, valuesOf, type SettingLine } from '../settings-body.ts';
 
 export interface ParametersResult {
   /** In the order of the lines. */
@@ -21,12 +20,12 @@ export const parameters = cellKind<readonly SettingLine[], ParametersResult>({
   read: (text) => readBody(text, settingLines(true)),
   names: (lines) => ({
     defines: lines.map((line) => line.name),
-    needs: lines.flatMap(({ id, name: { place }, makes }) =>
-      makes ? [] : [{ space: 'series', name: id, role: 'exists', place }],
+    needs: lines.flatMap(({ id, name: { place, space } }) =>
+      space === 'setting' ? [{ space: 'series', name: id, role: 'exists', place }] : [],
     ),
   }),
   adds: (lines, home) => ({
-    set: new Map<string, PathSpec>(lines.filter((line) => !line.makes).map(({ id, value }) => [id, value.value])),
+    set: valuesOf(lines),
     parameters: lines.flatMap((line) => newParameter(line, home, NOTEBOOK_SOURCE) ?? []),
   }),
   check: checkLines,

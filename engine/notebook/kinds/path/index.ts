@@ -1,10 +1,9 @@
 /** An assumption drawn year by year: the points are written in the text, between them the last one holds. */
 import { error } from '../../../issue.ts';
-import type { PathSpec } from '../../../model/types.ts';
 import { assumptionOf, type Assumption } from '../assumption.ts';
 import { readBody } from '../body.ts';
 import { cellKind } from '../kind.ts';
-import { checkLines, settingLines, type SettingLine } from '../settings-body.ts';
+import { checkLines, settingLines, valuesOf, type SettingLine } from '../settings-body.ts';
 
 export interface PathResult {
   readonly paths: readonly (Assumption & {
@@ -24,18 +23,20 @@ export const path = cellKind<readonly SettingLine[], PathResult>({
     defines: lines.map((line) => line.name),
     needs: lines.map(({ id, name: { place } }) => ({ space: 'series', name: id, role: 'exists', place })),
   }),
-  adds: (lines) => ({ set: new Map<string, PathSpec>(lines.map(({ id, value }) => [id, value.value])) }),
+  adds: (lines) => ({ set: valuesOf(lines) }),
   check: (lines, home) => [
     ...checkLines(lines, home),
     ...lines.flatMap(({ id, name, value }) => {
-      const constant = home.model?.parameters.get(id)?.varies === 'constant' && typeof value.value === 'number';
+      const constant = home.model?.parameters.get(id)?.varies === 'constant' && typeof value?.value === 'number';
       return constant ? [error('notebook.constant-path', name.place, { found: id })] : [];
     }),
   ],
   evaluate: (lines, at) => ({
     paths: lines.flatMap(({ id, value }) => {
       const found = assumptionOf(id, at);
-      return found ? [{ ...found, points: typeof value.value === 'number' ? [] : [...value.value.keys()] }] : [];
+      return found
+        ? [{ ...found, points: !value || typeof value.value === 'number' ? [] : [...value.value.keys()] }]
+        : [];
     }),
   }),
 });

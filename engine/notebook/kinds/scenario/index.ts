@@ -11,7 +11,7 @@ import { symbolOf } from '../../symbols.ts';
 import type { At } from '../../evaluate.ts';
 import { keeping, keysOfBody, names, needs, readBody, type Placed } from '../body.ts';
 import { cellKind } from '../kind.ts';
-import { checkLines, oneOrBoth, settingLines, type SettingLine } from '../settings-body.ts';
+import { checkLines, oneOrBoth, settingLines, valuesOf, type SettingLine } from '../settings-body.ts';
 
 type ScenarioCell =
   | { readonly kind: 'choose'; readonly among: readonly Placed<string>[] }
@@ -123,7 +123,7 @@ function specOf(cell: Own, home: PlanFolder, key: string): ScenarioSpec {
     assumes: cell.assumes ?? nothing,
     leavesOut: cell.leavesOut ?? nothing,
     ...(cell.closure && { closure: cell.closure.value }),
-    set: new Map<string, PathSpec>(cell.set.map(({ id, value }) => [id, value.value])),
+    set: valuesOf(cell.set),
     shocks: [],
     equations: cell.equations,
     targets: cell.targets,
@@ -151,11 +151,13 @@ function optionsOf(among: readonly Placed<string>[], { home, here }: At): Scenar
 }
 
 function changesOf({ set, closure, equations: list }: Own, { here, home }: At): readonly Text[] {
-  const lines = set.map(({ id, value: { value } }) => {
+  const lines = set.flatMap(({ id, value: written }) => {
+    if (!written) return [];
+    const { value } = written;
     const symbol = here && symbolOf(id, here);
     const name = symbol?.name ?? { zh: id, en: id };
     const say = (lang: 'zh' | 'en'): string => saidPath(value, symbol?.unit ?? '1', lang);
-    return { zh: `${name.zh}：${say('zh')}`, en: `${name.en}: ${say('en')}` };
+    return [{ zh: `${name.zh}：${say('zh')}`, en: `${name.en}: ${say('en')}` }];
   });
   const closed = home.model?.closures.find(({ id }) => id === closure?.value)?.name;
   return [...(closed ? [closed] : []), ...lines, ...list.map(({ text: typed }) => ({ zh: typed, en: typed }))];

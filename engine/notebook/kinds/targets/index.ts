@@ -44,6 +44,7 @@ export const targets = cellKind<TargetsSpec, TargetsResult>({
     needs: needs('target', list),
     all: (list?.length ?? 0) === 0,
     random: probability !== false,
+    spread: probability === false ? [] : 'all',
   }),
   check: ({ group, year }, { plan }) => [
     ...checkGroups(

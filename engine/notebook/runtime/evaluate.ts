@@ -1,0 +1,160 @@
+/**
+ * Cells of a moment → what they show. A cell that fails is told in itself and nowhere else; the worst that another
+ * cell sees of it is that it is blocked.
+ */
+import { audit } from '../../analyse/index.ts';
+import { error, type Issue, type Reading } from '../../issue.ts';
+import { nothingKept, overridesOf, studiesOf, type At, type Kept, type Studies, type Study } from '../evaluate.ts';
+import type { Task } from '../kinds/kind.ts';
+import type { CellResult } from '../kinds/registry.ts';
+import type { Moment } from './moment.ts';
+import { namesRead } from './depends.ts';
+import type { SheetCell } from './sheet.ts';
+
+export type Outcome =
+  | { readonly kind: 'ok'; readonly result: CellResult; readonly issues: readonly Issue[] }
+  | { readonly kind: 'error'; readonly issues: readonly Issue[] };
+
+/** Evaluates cells of one moment; studies and ensembles are shared between them, and kept for the next moment. */
+export interface Evaluator {
+  /** The quick result. */
+  readonly evaluate: (key: string) => Outcome;
+  /** The steps of slow work; undefined for a cell that has none. */
+  readonly task: (key: string) => Task<Outcome> | undefined;
+}
+
+export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluator {
+  const { sheet, adjustments, sampling } = moment;
+  const { home, scenario, additions, settings, spread } = sheet;
+  const order = {
+    home,
+    scenario,
+    overrides: overridesOf(additions, adjustments),
+    seed: settings.seed,
+    sampling,
+    spread,
+  };
+  const studies = studiesOf(order, kept);
+  const cells = new Map(sheet.cells.map((each) => [each.cell.key, each]));
+  const whyMissing = missingIn(moment);
+  const prepared = (key: string): Prepared => prepare(cells.get(key), moment, studies, whyMissing);
+  return {
+    evaluate: (key) => {
+      const ready = prepared(key);
+      if (ready.kind === 'error') return ready;
+      return contained(() => finished(ready, ready.cell.parsed.kind?.evaluate(ready.cell.parsed.spec, ready.at)));
+    },
+    task: (key) => {
+      const ready = prepared(key);
+      return ready.kind === 'ready' && ready.cell.parsed.kind?.task ? steps(ready) : undefined;
+    },
+  };
+}
+
+interface Ready {
+  readonly kind: 'ready';
+  readonly cell: SheetCell;
+  readonly at: At;
+  readonly issues: readonly Issue[];
+}
+
+type Prepared = Ready | { readonly kind: 'error'; readonly issues: readonly Issue[] };
+
+function prepare(cell: SheetCell | undefined, moment: Moment, studies: Studies, missing: At['missing']): Prepared {
+  const { parsed } = cell ?? {};
+  if (!cell || !parsed?.kind || parsed.spec === undefined)
+    return { kind: 'error', issues: cell?.problems.map(({ issue }) => issue) ?? [] };
+  if (cell.broken && !parsed.kind.inline) return { kind: 'error', issues: cell.problems.map(({ issue }) => issue) };
+  const here = moment.sheet.home.model ? studies.here() : undefined;
+  if (here && !here.ok && !parsed.kind.inline) return { kind: 'error', issues: inCell(cell, here.issues) };
+  const others = cell.scenarios.map((id) => studies.named(id));
+  const failed = others.flatMap((each) => (each.ok ? [] : each.issues));
+  if (failed.length > 0 && !parsed.kind.inline) return { kind: 'error', issues: inCell(cell, failed) };
+  const issues = cell.problems
+    .map(({ issue }) => issue)
+    .filter((issue) => issue.severity === 'warning' || parsed.kind?.inline);
+  return { kind: 'ready', cell, at: atOf(cell, moment, studies, missing), issues };
+}
+
+function inCell({ cell }: SheetCell, issues: readonly Issue[]): readonly Issue[] {
+  return issues
+    .filter((issue) => issue.severity === 'error')
+    .map((issue) => ({ ...issue, place: { ...issue.place, cell: cell.key } }));
+}
+
+function atOf({ cell }: SheetCell, moment: Moment, studies: Studies, missing: At['missing']): At {
+  const { sheet, adjustments, own } = moment;
+  const { home, settings } = sheet;
+  const value = (reading: Reading<Study> | undefined): Study | undefined => (reading?.ok ? reading.value : undefined);
+  const here = home.model ? value(studies.here()) : undefined;
+  return {
+    lang: settings.lang,
+    home,
+    settings,
+    adjustments,
+    own,
+    missing,
+    key: cell.key,
+    here,
+    get shipped() {
+      return value(home.model && studies.named(sheet.scenario));
+    },
+    study: (id) => value(studies.named(id)),
+    ensemble: (study = here) => study && studies.ensemble(study),
+    tensions: () => audit(home, here?.scenario),
+  };
+}
+
+/** Names that rest on a broken cell, or on nothing. */
+function missingIn({ sheet }: Moment): At['missing'] {
+  const { cells, home } = sheet;
+  const lost = new Map(
+    cells
+      .filter((each) => each.broken)
+      .flatMap(({ cell, names }) =>
+        [...names.defines, ...(names.touches ?? [])].map(({ name }) => [name, cell.key] as const),
+      ),
+  );
+  return (needs) => {
+    const unknown = needs.find(({ space, name }) => space === 'series' && !hasName(home, name) && !lost.has(name));
+    if (unknown) return { zh: `没有“${unknown.name}”`, en: `there is no “${unknown.name}”` };
+    if (lost.size === 0) return undefined;
+    const key = [...namesRead({ defines: [], needs }, sheet.declared, sheet.graph)]
+      .map((name) => lost.get(name))
+      .find((found) => found !== undefined);
+    return key === undefined ? undefined : { zh: `等待 #${key} 改正`, en: `waiting for #${key} to be mended` };
+  };
+}
+
+function hasName({ model }: Moment['sheet']['home'], name: string): boolean {
+  return !model || model.variables.has(name) || model.parameters.has(name);
+}
+
+function finished({ cell, issues }: Ready, value: unknown): Outcome {
+  // The registry gave both the kind and its evaluation, so the value is that kind's result.
+  return { kind: 'ok', result: { kind: cell.cell.kind, value } as CellResult, issues };
+}
+
+function* steps(ready: Ready): Task<Outcome> {
+  const task = ready.cell.parsed.kind?.task?.(ready.cell.parsed.spec, ready.at);
+  if (!task) return { kind: 'error', issues: [] };
+  for (;;) {
+    const next = contained(() => task.next());
+    if ('kind' in next) return next;
+    if (next.done) return finished(ready, next.value);
+    const { done, of, result } = next.value;
+    yield { done, of, ...(result !== undefined && { result: finished(ready, result) }) };
+  }
+}
+
+/** A mistake of ours in one cell must not take the others along. */
+function contained<T>(work: () => T): T | Outcome {
+  try {
+    return work();
+  } catch (thrown) {
+    return {
+      kind: 'error',
+      issues: [error('notebook.internal', {}, { found: thrown instanceof Error ? thrown.message : String(thrown) })],
+    };
+  }
+}

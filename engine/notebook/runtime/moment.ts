@@ -1,0 +1,104 @@
+/**
+ * A moment: the sheet, what the reader has set, and how much sampling there is time for. It decides for each cell a
+ * content key: equal keys, equal results. So what was shown before (after an undo, under another scenario) is shown
+ * again without being computed.
+ */
+import type { Issue, Reading } from '../../issue.ts';
+import { resolveScenario } from '../../model/resolve.ts';
+import type { Scenario } from '../../model/types.ts';
+import { overridesOf, type Sampling } from '../evaluate.ts';
+import { NO_ADJUSTMENTS, type Adjustments } from '../types.ts';
+import { hashText } from './hash.ts';
+import type { Sheet, SheetCell } from './sheet.ts';
+
+export interface Moment {
+  readonly sheet: Sheet;
+  readonly adjustments: Adjustments;
+  readonly sampling: Sampling;
+  /** Names the plan folder's content: a changed plan or model changes every key. */
+  readonly folderKey: string;
+  /** The notebook's scenario with everything on top; not ok where the reader set something impossible. */
+  readonly scenario: Reading<Scenario>;
+  /** Values as the notebook says, before the reader's changes. */
+  readonly own: ReadonlyMap<string, readonly number[]>;
+}
+
+export function momentOf(sheet: Sheet, adjustments: Adjustments, sampling: Sampling, folderKey = ''): Moment {
+  const scenario = resolved(sheet, adjustments);
+  const plain =
+    Object.keys(adjustments.set).length === 0 ? scenario : resolved(sheet, { ...adjustments, set: NO_ADJUSTMENTS.set });
+  const own = plain.ok ? plain.value.values : new Map<string, readonly number[]>();
+  return { sheet, adjustments, sampling, folderKey, scenario, own };
+}
+
+function resolved(
+  { home, scenario, additions, settings, failure }: Sheet,
+  adjustments: Adjustments,
+): Reading<Scenario> {
+  if (failure.length > 0) return { ok: false, issues: failure };
+  if (!home.model) return { ok: false, issues: [] };
+  const overrides = overridesOf(additions, adjustments);
+  const { seed } = settings;
+  return resolveScenario(home, scenario, { ...overrides, ...(seed !== undefined && { seed }) });
+}
+
+/** Cell key → content key. Blocked and broken cells have one too: it tells whether their last output is the right one. */
+export function contentKeys(moment: Moment): ReadonlyMap<string, string> {
+  const values = valueKeys(moment);
+  const texts = new Map(moment.sheet.cells.map(({ cell }) => [cell.key, `${cell.kind}\n${cell.text}`]));
+  return new Map(moment.sheet.cells.map((each) => [each.cell.key, hashText(contentOf(each, moment, values, texts))]));
+}
+
+function contentOf(
+  each: SheetCell,
+  moment: Moment,
+  values: ReadonlyMap<string, string>,
+  texts: ReadonlyMap<string, string>,
+): string {
+  const { cell, names, reads, upstream, scenarios } = each;
+  const { sheet, adjustments, sampling, folderKey } = moment;
+  const scenario = moment.scenario.ok ? moment.scenario.value : undefined;
+  const numbers: string[] = [];
+  for (const name of reads) {
+    const value = values.get(name);
+    if (value !== undefined) numbers.push(value);
+  }
+  const parts = [
+    cell.kind,
+    cell.key,
+    cell.text,
+    folderKey,
+    sheet.settings.lang,
+    sheet.scenario,
+    scenario?.closure ?? '',
+    scenarios.join(' '),
+    ...upstream.map((key) => texts.get(key) ?? ''),
+    numbers.sort().join(';'),
+    JSON.stringify([...(adjustments.targets ? Object.entries(adjustments.targets) : [])]),
+    adjustments.answers?.[cell.key] ?? '',
+  ];
+  if (names.random) parts.push(`${sampling.draws} ${sampling.method} ${scenario?.seed ?? ''}`);
+  return parts.join('\u0000');
+}
+
+/** Parameter → its values in force, and whether the reader set them, as text. */
+function valueKeys({ scenario, own, adjustments }: Moment): ReadonlyMap<string, string> {
+  if (!scenario.ok) return new Map();
+  return new Map(
+    [...scenario.value.values].map(([id, values]) => {
+      const changed = Object.hasOwn(adjustments.set, id) ? `(${flat(own.get(id) ?? [])})` : '';
+      return [id, `${id}=${flat(values)}${changed}`];
+    }),
+  );
+}
+
+/** One number where all are the same. */
+function flat(values: readonly number[]): string {
+  const [first] = values;
+  return values.every((value) => value === first) ? `${first}*${values.length}` : values.join(',');
+}
+
+/** What the reader has set that cannot be: such a moment is not evaluated, and the last outputs stay. */
+export function readerIssues({ scenario }: Moment): readonly Issue[] {
+  return scenario.ok ? [] : scenario.issues;
+}

@@ -1,0 +1,124 @@
+/**
+ * The notebook understood: every cell read, its names held against the others', the sound ones gathered into a plan
+ * folder of the notebook's own, and for each cell what it depends on. Pure: the same text and plan give the same sheet.
+ *
+ * An assumption cell with a mistake adds nothing, and whatever reads a name of it is blocked until it is mended: a
+ * number on the screen never rests on half of an assumption.
+ */
+import { error, type Issue } from '../../issue.ts';
+import type { PlanFolder } from '../../model/folder.ts';
+import { settingsOf, type Settings } from '../file/settings.ts';
+import type { Names } from '../kinds/kind.ts';
+import type { Adjustments, Cell, Notebook } from '../types.ts';
+import { assemble, brokenKeys, type Assembly, type Ground } from './assemble.ts';
+import { checkNames } from './check-names.ts';
+import { namesRead, opaqueFor, spreadOf, upstreamCells } from './depends.ts';
+import type { Parsed } from './parse.ts';
+import { problem, type Problem } from './problem.ts';
+import { isAssumption, understand, type Understood } from './understand.ts';
+
+export interface SheetCell {
+  readonly cell: Cell;
+  readonly parsed: Parsed;
+  readonly names: Names;
+  readonly problems: readonly Problem[];
+  /** Has a mistake of its own: nothing is evaluated. */
+  readonly broken: boolean;
+  /** Keys of cells whose content it depends on, in visual order. */
+  readonly upstream: readonly string[];
+  /** The first broken cell upstream. */
+  readonly blockedBy?: string;
+  /** Every name that its content is computed from. */
+  readonly reads: ReadonlySet<string>;
+  /** Scenarios, besides the notebook's own, that it shows. */
+  readonly scenarios: readonly string[];
+}
+
+export interface Sheet extends Assembly, Omit<Ground, 'closure' | 'seed'> {
+  readonly settings: Settings;
+  readonly cells: readonly SheetCell[];
+  /** About the head of the file. */
+  readonly issues: readonly Issue[];
+  /** Series whose spread some cell shows: what an ensemble must summarise. */
+  readonly spread: readonly string[];
+  /** What the assembly was made from, to see whether it still holds. */
+  readonly made: { readonly ground: Ground; readonly from: readonly Cell[]; readonly assembly: Assembly };
+}
+
+type Structure = Pick<Adjustments, 'scenario' | 'closure'>;
+
+/**
+ * `structure`: what of the reader's adjustments decides which equations are in force. `before`: an earlier sheet, whose
+ * assembly is used again when only cells were edited that add nothing.
+ */
+export function openSheet(folder: PlanFolder, notebook: Notebook, structure: Structure = {}, before?: Sheet): Sheet {
+  const { settings, issues } = settingsOf(notebook);
+  const cells = notebook.cells.map((cell, index) => understand(cell, index, folder));
+  const found = [
+    ...idsTwice(notebook.cells),
+    ...cells.flatMap(({ problems }) => problems),
+    ...checkNames(cells, folder),
+  ];
+  const scenario = structure.scenario ?? settings.scenario ?? folder.scenarios.keys().next().value ?? '';
+  const ground = { folder, scenario, closure: structure.closure, seed: settings.seed };
+  const from = cells.filter(isAssumption).map(({ cell }) => cell);
+  const assembly = holds(before, ground, from) ? before.made.assembly : assemble(ground, cells, found);
+  const problems = [...found, ...assembly.problems];
+  return {
+    ...assembly,
+    folder,
+    scenario,
+    settings,
+    cells: sheetCells(cells, problems, assembly),
+    issues: [...issues, ...planIssue(settings, folder)],
+    spread: spreadOf(cells, assembly.home),
+    made: { ground, from, assembly },
+  };
+}
+
+function holds(before: Sheet | undefined, ground: Ground, from: readonly Cell[]): before is Sheet {
+  if (!before) return false;
+  const { ground: old, from: cells } = before.made;
+  const same = (['folder', 'scenario', 'closure', 'seed'] as const).every((key) => old[key] === ground[key]);
+  return same && cells.length === from.length && cells.every((cell, index) => cell === from[index]);
+}
+
+function sheetCells(
+  cells: readonly Understood[],
+  problems: readonly Problem[],
+  { declared, graph }: Assembly,
+): readonly SheetCell[] {
+  const broken = brokenKeys(problems);
+  return cells.map((each) => {
+    const { cell, parsed, names } = each;
+    const reads = namesRead(names, declared, graph);
+    const upstream = upstreamCells(each, cells, reads);
+    const blockedBy = upstream.find((key) => broken.has(key)) ?? opaqueFor(each, cells);
+    const scenarios = names.needs.filter(({ space, role }) => space === 'scenario' && role === 'value');
+    return {
+      cell,
+      parsed,
+      names,
+      problems: problems.filter(({ issue }) => issue.place.cell === cell.key),
+      broken: broken.has(cell.key),
+      upstream,
+      reads,
+      scenarios: scenarios.map(({ name }) => name),
+      ...(blockedBy !== undefined && { blockedBy }),
+    };
+  });
+}
+
+function idsTwice(cells: readonly Cell[]): readonly Problem[] {
+  return cells.flatMap((cell) => {
+    if (cell.id === undefined || cell.id === cell.key) return [];
+    const edits = [{ kind: 'cell' as const, key: cell.key, to: { ...cell, id: cell.key } }];
+    const fix = { name: { zh: `改为 #${cell.key}`, en: `Change to #${cell.key}` }, edits };
+    return [problem(cell, error('notebook.id-twice', {}, { found: cell.id, fix: cell.key }), [cell.id], [fix])];
+  });
+}
+
+function planIssue({ plan }: Settings, folder: PlanFolder): readonly Issue[] {
+  if (plan === undefined || plan === folder.id) return [];
+  return [error('notebook.no-plan', {}, { found: plan, expected: folder.id })];
+}
