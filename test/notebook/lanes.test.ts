@@ -104,6 +104,18 @@ describe('lanes', () => {
     expect(bench.begun.length).toBe(2);
   });
 
+  test('a late answer does not replace what is right, even in a cell that has been scrolled away', () => {
+    const bench = new Bench();
+    bench.send({ kind: 'visible', keys: ['a'] });
+    bench.send({ kind: 'work', work: [cell('a', '1')] });
+    bench.settle();
+    bench.send({ kind: 'work', work: [cell('a', '2')] });
+    bench.send({ kind: 'visible', keys: [] });
+    bench.send({ kind: 'work', work: [cell('a', '1')] });
+    bench.settle();
+    expect(bench.shown('a')).toBe('quick a1');
+  });
+
   test('slow work waits for the end of a drag, is given up when its content changes, and late answers are dropped', () => {
     const bench = new Bench();
     bench.send({ kind: 'visible', keys: ['s'] });

@@ -29,8 +29,6 @@ export interface ShownOutput<Out> {
   readonly out: Out;
   /** The result of slow work, not the quick one. */
   readonly full: boolean;
-  /** Larger is newer. */
-  readonly ticket: number;
 }
 
 export interface Flight {
@@ -169,17 +167,22 @@ function landed<Out>(
     const content = contents.get(key);
     if (content === undefined) continue;
     if (keep) cache.set(cacheKey(content, full), out);
-    if (isNewer(shown.get(key), ticket, content, full)) shown.set(key, { content, out, full, ticket });
+    if (takesPlace(shown.get(key), { content, full }, contentOf(lanes, key))) shown.set(key, { content, out, full });
   }
   const { fast, slow, ...rest } = lanes;
   return { ...rest, cache: trimmed(cache), shown, ...(full ? { fast } : { slow }) };
 }
 
-/** A quick result never takes the place of the full one of the same content. */
-function isNewer<Out>(before: ShownOutput<Out> | undefined, ticket: number, content: string, full: boolean): boolean {
+type Landing = Pick<ShownOutput<unknown>, 'content' | 'full'>;
+
+/**
+ * What is right stays, but for the full result of the same content. What is not right gives way: with one batch in
+ * flight at a time, whatever lands is newer.
+ */
+function takesPlace(before: Landing | undefined, landing: Landing, wanted: string): boolean {
   if (!before) return true;
-  if (before.content === content && before.full !== full) return full;
-  return ticket > before.ticket;
+  if (before.content === landing.content) return landing.full || !before.full;
+  return before.content !== wanted;
 }
 
 function cacheKey(content: string, full: boolean): string {
@@ -202,9 +205,8 @@ function progressed<Out>(
   const job = slow?.jobs[0];
   if (slow?.ticket !== ticket || !job) return lanes;
   const shown = new Map(lanes.shown);
-  const newest = Math.max(ticket, shown.get(job.key)?.ticket ?? 0);
   // Shown as the quick kind of result, so that the full one still counts as missing.
-  if (out !== undefined) shown.set(job.key, { content: job.content, out, full: false, ticket: newest });
+  if (out !== undefined) shown.set(job.key, { content: job.content, out, full: false });
   return { ...lanes, shown, slow: { ...slow, progress: { done, of } } };
 }
 
@@ -249,7 +251,7 @@ function fromCache<Out>(lanes: Lanes<Out>): Lanes<Out> {
     const found = full ? cacheKey(content, true) : content;
     const out = cache.get(found);
     if (out === undefined || (now?.content === content && (now.full || !full))) continue;
-    shown = new Map(shown).set(key, { content, out, full, ticket: lanes.nextTicket });
+    shown = new Map(shown).set(key, { content, out, full });
     cache = touched(cache, found, out);
   }
   return { ...lanes, cache, shown };
