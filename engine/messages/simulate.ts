@@ -125,6 +125,10 @@ export const simulateMessages = {
     en: (f) =>
       `There are ${f('found')} uncertain dimensions and Sobol points for ${f('expected')}; the other ${f('rest')} are drawn independently.`,
   },
+  'simulate.memory': {
+    zh: (f) => `内存不足：需要约 ${f('found')} MB。请减少抽样次数或所求的序列。`,
+    en: (f) => `Not enough memory: about ${f('found')} MB are needed. Ask for fewer draws or fewer series.`,
+  },
   'simulate.cancelled': {
     zh: () => `抽样已取消，没有结果。`,
     en: () => `The ensemble was cancelled; there is no result.`,

@@ -1,6 +1,7 @@
 export type * from './types.ts';
-export { createMachine, BLOCK_SIZE, type MachineOptions } from './machine.ts';
-export { runEnsemble, ensembleSteps, type EnsembleOptions } from './ensemble/run.ts';
+export { createMachine, createPathMachine, BLOCK_SIZE, type MachineOptions } from './machine.ts';
+export { runEnsemble, ensembleSteps } from './ensemble/run.ts';
+export { driven, type EnsembleOptions } from './ensemble/drive.ts';
 export { openEnsemble, type Ask, type EnsembleSession } from './ensemble/session.ts';
 export { runShard, shardRange, shardSteps, type EnsemblePart, type PartKey } from './ensemble/part.ts';
 export { mergeShards } from './ensemble/merge.ts';
@@ -10,4 +11,4 @@ export { failures, probabilityAbove, probabilityOf, type Failure, type Probabili
 export { histogramOf } from './summary/histogram.ts';
 export { quantilesOf } from './summary/quantiles.ts';
 export { hashOf } from './hash.ts';
-export { runPath, computePath, createPathMachine } from './run.ts';
+export { runPath, computePath } from './run.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fillDimension, type Design } from '../../engine/simulate/random/design.ts';
+import { fillUnits, type Design } from '../../engine/simulate/random/design.ts';
 import { permutationOf, permuted } from '../../engine/simulate/random/permutation.ts';
 import { directionsOf, reversed, sobolPoint } from '../../engine/simulate/random/sobol.ts';
 import { streamOf } from '../../engine/simulate/random/stream.ts';
@@ -19,7 +19,7 @@ function units(
 ): Float64Array {
   const design: Design = { method, seed, draws };
   const out = new Float64Array(count);
-  fillDimension(out, design, { stream: streamOf(name), year: 0, order }, first);
+  fillUnits(out, design, { stream: streamOf(name), year: 0, order }, first);
   return out;
 }
 

@@ -5,95 +5,65 @@
  */
 import { exp, log } from '../math.ts';
 
+/** |p - 1/2| up to this is the middle; beyond it the tails. */
+export const MIDDLE = 0.425;
+/** MIDDLE². */
+export const MIDDLE_SQUARE = 0.180625;
+/** √(-log p) beyond this is the far tail: p below exp(-25). */
+export const FAR = 5;
+export const TAIL_CENTRE = 1.6;
+
+/** Numerators and denominators of algorithm AS 241, constant term first. */
+export const AS241 = {
+  middle: [
+    3.387132872796366608, 133.14166789178437745, 1971.5909503065514427, 13731.693765509461125, 45921.953931549871457,
+    67265.770927008700853, 33430.575583588128105, 2509.0809287301226727,
+  ],
+  middleBelow: [
+    1, 42.313330701600911252, 687.1870074920579083, 5394.1960214247511077, 21213.794301586595867, 39307.89580009271061,
+    28729.085735721942674, 5226.495278852854561,
+  ],
+  tail: [
+    1.42343711074968357734, 4.6303378461565452959, 5.7694972214606914055, 3.64784832476320460504,
+    1.27045825245236838258, 0.24178072517745061177, 0.0227238449892691845833, 7.7454501427834140764e-4,
+  ],
+  tailBelow: [
+    1, 2.05319162663775882187, 1.6763848301838038494, 0.68976733498510000455, 0.14810397642748007459,
+    0.0151986665636164571966, 5.475938084995344946e-4, 1.05075007164441684324e-9,
+  ],
+  far: [
+    6.6579046435011037772, 5.4637849111641143699, 1.7848265399172913358, 0.29656057182850489123,
+    0.026532189526576123093, 0.0012426609473880784386, 2.71155556874348757815e-5, 2.01033439929228813265e-7,
+  ],
+  farBelow: [
+    1, 0.59983220655588793769, 0.13692988092273580531, 0.0148753612908506148525, 7.868691311456132591e-4,
+    1.8463183175100546818e-5, 1.4215117583164458887e-7, 2.04426310338993978564e-15,
+  ],
+} as const;
+
+type Eight = readonly [number, number, number, number, number, number, number, number];
+
+const middle = ratio(AS241.middle, AS241.middleBelow);
+const tail = ratio(AS241.tail, AS241.tailBelow);
+const farTail = ratio(AS241.far, AS241.farBelow);
+
+/** The quotient of two polynomials of degree 7, by Horner's scheme. */
+function ratio([a0, a1, a2, a3, a4, a5, a6, a7]: Eight, [b0, b1, b2, b3, b4, b5, b6, b7]: Eight) {
+  return (r: number): number =>
+    (((((((a7 * r + a6) * r + a5) * r + a4) * r + a3) * r + a2) * r + a1) * r + a0) /
+    (((((((b7 * r + b6) * r + b5) * r + b4) * r + b3) * r + b2) * r + b1) * r + b0);
+}
+
 /**
  * The z with P(Z < z) = p, for 0 < p < 1. Rational approximations of Wichura, algorithm AS 241 (PPND16),
- * Applied Statistics 37 (1988), about 1e-16 relative.
+ * Applied Statistics 37 (1988), about 1e-16 relative. `kernels/normal.ts` performs the same operations in WebAssembly.
  */
 export function inverseNormal(p: number): number {
   const q = p - 0.5;
-  if (q >= -0.425 && q <= 0.425) return q * centre(0.180625 - q * q);
+  if (q >= -MIDDLE && q <= MIDDLE) return q * middle(MIDDLE_SQUARE - q * q);
   const root = Math.sqrt(-log(q < 0 ? p : 1 - p));
-  const z = root <= 5 ? tail(root - 1.6) : farTail(root - 5);
+  const z = root <= FAR ? tail(root - TAIL_CENTRE) : farTail(root - FAR);
   return q < 0 ? -z : z;
-}
-
-/** For |p - 1/2| ≤ 0.425; r = 0.425² - q². */
-function centre(r: number): number {
-  const above =
-    ((((((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r + 45921.953931549871457) *
-      r +
-      13731.693765509461125) *
-      r +
-      1971.5909503065514427) *
-      r +
-      133.14166789178437745) *
-      r +
-    3.387132872796366608;
-  const below =
-    ((((((5226.495278852854561 * r + 28729.085735721942674) * r + 39307.89580009271061) * r + 21213.794301586595867) *
-      r +
-      5394.1960214247511077) *
-      r +
-      687.1870074920579083) *
-      r +
-      42.313330701600911252) *
-      r +
-    1;
-  return above / below;
-}
-
-/** For tail probabilities from exp(-25) up; r = √(-log p) - 1.6. */
-function tail(r: number): number {
-  const above =
-    ((((((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177) * r +
-      1.27045825245236838258) *
-      r +
-      3.64784832476320460504) *
-      r +
-      5.7694972214606914055) *
-      r +
-      4.6303378461565452959) *
-      r +
-    1.42343711074968357734;
-  const below =
-    ((((((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 0.0151986665636164571966) * r +
-      0.14810397642748007459) *
-      r +
-      0.68976733498510000455) *
-      r +
-      1.6763848301838038494) *
-      r +
-      2.05319162663775882187) *
-      r +
-    1;
-  return above / below;
-}
-
-/** For tail probabilities below exp(-25), down to the smallest double; r = √(-log p) - 5. */
-function farTail(r: number): number {
-  const above =
-    ((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r +
-      0.026532189526576123093) *
-      r +
-      0.29656057182850489123) *
-      r +
-      1.7848265399172913358) *
-      r +
-      5.4637849111641143699) *
-      r +
-    6.6579046435011037772;
-  const below =
-    ((((((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r +
-      7.868691311456132591e-4) *
-      r +
-      0.0148753612908506148525) *
-      r +
-      0.13692988092273580531) *
-      r +
-      0.59983220655588793769) *
-      r +
-    1;
-  return above / below;
 }
 
 /** 1 / √(2π). */

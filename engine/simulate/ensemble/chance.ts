@@ -5,11 +5,11 @@
  */
 import { hasErrors, reading, warning, type Issue, type Reading } from '../../issue.ts';
 import type { LinkedModel } from '../../model/types.ts';
-import { mixingOf, type Mixing } from '../dependence/copula.ts';
+import { mixingOf, type Mixing, type Part } from '../dependence/copula.ts';
 import { noiseSources, type NoiseSource } from '../dependence/noise.ts';
-import { inverseNormal, normalCdf } from '../distribution/normal.ts';
+import { normalCdf } from '../distribution/normal.ts';
 import type { Base } from '../distribution/shape.ts';
-import { fillDimension, type Design, type Dimension } from '../random/design.ts';
+import { fillScores, fillUnits, type Design, type Dimension } from '../random/design.ts';
 import { SOBOL_DIMENSIONS } from '../random/sobol.ts';
 import { streamOf } from '../random/stream.ts';
 
@@ -19,6 +19,8 @@ export interface Chance {
   /** Dimension of each parameter's own, independent score. */
   readonly parameters: ReadonlyMap<string, Dimension>;
   readonly noises: ReadonlyMap<string, NoiseSource>;
+  /** Noise streams that more than one series takes part in. */
+  readonly shared: ReadonlySet<string>;
   /** Dimension of a noise stream in the model year number `yearIndex`. */
   readonly noiseDimension: (stream: string, yearIndex: number) => Dimension;
 }
@@ -29,13 +31,15 @@ export function chanceOf(linked: LinkedModel, design: Design): Reading<Chance> {
   const issues = [...wrongCorrelations, ...wrongNoise];
   if (hasErrors(issues)) return { ok: false, issues };
   const parameters = parameterDimensions(linked, mixing);
-  const streams = [...new Set(sources.flatMap(({ parts }) => parts.map(({ stream }) => stream)))];
+  const uses = sources.flatMap(({ parts }) => parts.map(({ stream }) => stream));
+  const streams = [...new Set(uses)];
+  const shared = new Set(streams.filter((stream) => uses.indexOf(stream) !== uses.lastIndexOf(stream)));
   const years = linked.years.to - linked.years.from;
   const dimensions = parameters.size + streams.length * years;
   const noiseDimension = noiseDimensions(streams, parameters.size, linked.years.from);
   const noises = new Map(sources.map((source) => [source.id, source]));
   const found = [...issues, ...tooMany(design, dimensions)];
-  return reading({ design, mixing, parameters, noises, noiseDimension }, found);
+  return reading({ design, mixing, parameters, noises, shared, noiseDimension }, found);
 }
 
 /** Uncertain parameters in declared order, then partners in a correlation that are not sampled here themselves. */
@@ -64,57 +68,63 @@ function tooMany(design: Design, found: number): readonly Issue[] {
 export function fillBase(chance: Chance, id: string, base: Base, first: number, out: Float64Array): void {
   const parts = chance.mixing.get(id);
   if (parts) fillMixed(chance, parts, base, first, out);
-  else {
-    fillOwn(chance, id, first, out);
-    if (base === 'score') toScores(out);
-  }
+  else if (base === 'unit') fillUnits(out, chance.design, dimensionOf(chance, id), first);
+  else fillScores(out, chance.design, dimensionOf(chance, id), first);
 }
 
-function fillOwn(chance: Chance, id: string, first: number, out: Float64Array): void {
-  const dimension = chance.parameters.get(id);
+function dimensionOf({ parameters }: Chance, id: string): Dimension {
+  const dimension = parameters.get(id);
   if (!dimension) throw new Error(`no dimension for ${id}`);
-  fillDimension(out, chance.design, dimension, first);
-}
-
-function toScores(units: Float64Array): void {
-  for (let i = 0; i < units.length; i++) units[i] = inverseNormal(units[i] as number);
+  return dimension;
 }
 
 /** Nearest doubles to 0 and 1 that a uniform may be: a score beyond ±8.2 must not leave the open interval. */
 const LEAST_UNIT = 1 / 0x20000000000000;
 
-function fillMixed(
-  chance: Chance,
-  parts: readonly { readonly of: string; readonly weight: number }[],
-  base: Base,
-  first: number,
-  out: Float64Array,
-): void {
+function fillMixed(chance: Chance, parts: readonly Part[], base: Base, first: number, out: Float64Array): void {
   const own = new Float64Array(out.length);
   out.fill(0);
   for (const { of, weight } of parts) {
-    fillOwn(chance, of, first, own);
-    addScores(own, weight, out);
+    fillScores(own, chance.design, dimensionOf(chance, of), first);
+    addTimes(own, weight, out);
   }
   if (base === 'unit') for (let i = 0; i < out.length; i++) out[i] = within(normalCdf(out[i] as number));
 }
 
-function addScores(units: Float64Array, weight: number, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + weight * inverseNormal(units[i] as number);
+function addTimes(scores: Float64Array, weight: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + weight * (scores[i] as number);
 }
 
 function within(unit: number): number {
   return Math.min(1 - LEAST_UNIT, Math.max(LEAST_UNIT, unit));
 }
 
-/** Writes a series' innovations of one model year for draws `first`, … into all of `out`; zero in the base year. */
-export function fillInnovations(chance: Chance, id: string, yearIndex: number, first: number, out: Float64Array): void {
-  const source = chance.noises.get(id);
+/** Scores of noise streams for one range of draws; a stream that several series share is drawn once a year. */
+export type NoiseScores = (stream: string, yearIndex: number) => Float64Array;
+
+export function noiseScores(chance: Chance, first: number, count: number): NoiseScores {
+  const known = new Map<string, Float64Array>();
+  const own = new Float64Array(count);
+  return (stream, yearIndex) => {
+    const key = `${stream} ${yearIndex}`;
+    const before = known.get(key);
+    if (before) return before;
+    const out = chance.shared.has(stream) ? new Float64Array(count) : own;
+    fillScores(out, chance.design, chance.noiseDimension(stream, yearIndex), first);
+    if (out !== own) known.set(key, out);
+    return out;
+  };
+}
+
+/** Writes a series' innovations of one model year into all of `out`; zero in the base year. */
+export function fillInnovations(
+  chance: Chance,
+  id: string,
+  yearIndex: number,
+  scores: NoiseScores,
+  out: Float64Array,
+): void {
   out.fill(0);
-  if (!source || yearIndex === 0) return;
-  const units = new Float64Array(out.length);
-  for (const { stream, weight } of source.parts) {
-    fillDimension(units, chance.design, chance.noiseDimension(stream, yearIndex), first);
-    addScores(units, weight, out);
-  }
+  if (yearIndex === 0) return;
+  for (const { stream, weight } of chance.noises.get(id)?.parts ?? []) addTimes(scores(stream, yearIndex), weight, out);
 }

@@ -21,11 +21,14 @@ export interface Part {
   readonly flags: MetFlags;
 }
 
-const MEMORY = 200e6;
+/** Up to so many draws quantiles are exact whenever their columns fit in MOST_MEMORY; beyond, in LESS_MEMORY. */
+const MANY_DRAWS = 50_000;
+const MOST_MEMORY = 400e6;
+const LESS_MEMORY = 150e6;
 
-/** Whether all draws of all wanted columns fit in the memory allowed: the same answer for every part of an ensemble. */
-export function keepsDraws(spec: EnsembleSpec, columns: number): boolean {
-  return 8 * spec.draws * columns <= (spec.memory ?? MEMORY);
+/** Whether all draws of so many columns fit in the memory allowed: the same answer for every part of an ensemble. */
+export function keepsDraws({ draws, memory }: EnsembleSpec, columns: number): boolean {
+  return 8 * draws * columns <= (memory ?? (draws <= MANY_DRAWS ? MOST_MEMORY : LESS_MEMORY));
 }
 
 export function emptyPart(job: Job, streams?: readonly Streamed[]): Part {

@@ -85,8 +85,8 @@ function missing(column: number): never {
 
 function summarise(gathered: Gathered, { quantiles }: EnsembleSpec): Column {
   if (gathered.kind === 'kept') return summariseColumn(gathered.values, quantiles);
-  const { bound: _, ...column } = summariseStreamed(gathered.stream, quantiles);
-  return column;
+  const { mean, sd, quantiles: found, holes } = summariseStreamed(gathered.stream, quantiles);
+  return { mean, sd, quantiles: found, holes };
 }
 
 function pictureOf(gathered: Gathered, bins: number): Histogram {

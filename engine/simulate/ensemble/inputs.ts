@@ -3,7 +3,7 @@ import type { Program } from '../../compile/types.ts';
 import { fillShape } from '../distribution/draw.ts';
 import { baseOf, type Base, type Shape } from '../distribution/shape.ts';
 import type { Machine } from '../types.ts';
-import { fillBase, fillInnovations, type Chance } from './chance.ts';
+import { fillBase, fillInnovations, noiseScores, type Chance } from './chance.ts';
 
 /** Base numbers of a parameter for a range of draws: computed anew, or kept from before. */
 export type BaseNumbers = (id: string, base: Base, first: number, count: number) => Float64Array;
@@ -50,11 +50,12 @@ export function writeInnovations(
   first: number,
   count: number,
 ): void {
+  const scores = noiseScores(chance, first, count);
   for (const id of program.layout.noisy) {
     for (let yearIndex = 0; yearIndex < program.years.length; yearIndex++) {
       const column = program.layout.innovationColumn(id, yearIndex);
       if (column === undefined) continue;
-      fillInnovations(chance, id, yearIndex, first, head(machine.column(tile, column), count));
+      fillInnovations(chance, id, yearIndex, scores, head(machine.column(tile, column), count));
     }
   }
 }

@@ -93,14 +93,18 @@ export function readPart(bytes: Uint8Array, name: string): Reading<EnsemblePart>
   if (bytes.length !== end + 8 * value.length) return broken(name, CUT);
   const payload = new Float64Array(bytes.slice(end).buffer);
   if (hashOfWords([new Uint32Array(payload.buffer)]) !== value.hash) return broken(name, DAMAGED);
-  const { range, targets, nodes, length: _, hash: __, ...rest } = value;
+  const { key, spec, wanted, range, targets, nodes } = value;
   const cursor = cursorOver(payload);
   const draws = range[1] - range[0];
   const columns = nodes.map((count): Gathered =>
     count < 0 ? { kind: 'kept', values: cursor.doubles(draws) } : readStream(cursor, count),
   );
   const flags = readFlags(cursor, targets, draws);
-  return { ok: true, value: { ...rest, part: { range, columns, flags } }, issues: [] };
+  return {
+    ok: true,
+    value: { key, spec, wanted, columns: value.columns, part: { range, columns, flags } },
+    issues: [],
+  };
 }
 
 const NOT_OURS: Text = { zh: '（开头不对或不完整）', en: ' (its beginning is not that of one, or is damaged)' };

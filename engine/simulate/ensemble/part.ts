@@ -8,9 +8,11 @@ import { hashOfText } from '../hash.ts';
 import { BLOCK } from '../summary/moments.ts';
 import type { EnsembleProgress, EnsembleSpec, Machine } from '../types.ts';
 import type { Part } from './collect.ts';
-import { prepareJob, type Job } from './job.ts';
-import { driven, partSteps, type EnsembleOptions } from './run.ts';
+import { placeJob, type PlacedJob } from './job.ts';
+import { driven, type EnsembleOptions } from './drive.ts';
+import { partSteps } from './run.ts';
 import { valuesOf } from './shapes.ts';
+import { wholeOf } from './spec.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What a part belongs to. All parts of one ensemble have equal keys. */
@@ -62,17 +64,15 @@ export function* shardSteps(
 ): Generator<EnsembleProgress, Reading<EnsemblePart>> {
   const wrong = checkShard(index, count);
   if (hasErrors(wrong)) return { ok: false, issues: wrong };
-  const { part: _, ...whole } = spec;
-  const checked = prepareJob(program, assignment, whole);
+  const whole = wholeOf(spec);
+  const checked = placeJob(program, assignment, whole, machine?.backend === 'js');
   if (!checked.ok) return checked;
-  const job: Job = { ...checked.value, spec: { ...whole, part: shardRange(spec.draws, index, count) } };
+  const job: PlacedJob = { ...checked.value, spec: { ...whole, part: shardRange(spec.draws, index, count) } };
   const part = yield* partSteps(job, machine);
+  if (!part.ok) return part;
   const { wanted, columns } = job;
-  return {
-    ok: true,
-    value: { key: keyOf(program, assignment, whole), spec: whole, wanted, columns, part },
-    issues: checked.issues,
-  };
+  const key = keyOf(program, assignment, whole);
+  return { ok: true, value: { key, spec: whole, wanted, columns, part: part.value }, issues: checked.issues };
 }
 
 function checkShard(index: number, count: number): readonly Issue[] {
@@ -83,6 +83,7 @@ function checkShard(index: number, count: number): readonly Issue[] {
 
 function keyOf(program: Program, assignment: Assignment, spec: EnsembleSpec): PartKey {
   const { steps, frame, scalars, years, series, finals, linked } = program;
+  const { draws, seed, method, quantiles, wanted, joint, histograms, memory } = spec;
   const values = program.parameters.map((parameter) => {
     const { id, distribution, noise, bounds } = parameter;
     return [id, valuesOf(parameter, assignment), parameter.default, distribution, noise, bounds];
@@ -92,6 +93,6 @@ function keyOf(program: Program, assignment: Assignment, spec: EnsembleSpec): Pa
   return {
     program: hashOfText(JSON.stringify({ steps, frame, scalars, years, series, finals })),
     values: hashOfText(JSON.stringify({ values, noises, correlations })),
-    spec: hashOfText(JSON.stringify(spec)),
+    spec: hashOfText(JSON.stringify([draws, seed, method, quantiles, wanted, joint, spec.finals, histograms, memory])),
   };
 }

@@ -5,16 +5,17 @@
  */
 import { hasErrors, reading, type Issue, type Reading } from '../../issue.ts';
 import type { Assignment, Program } from '../../compile/types.ts';
+import { kernelColumns } from '../kernels/columns.ts';
 import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
 import type { Column, EnsembleProgress, EnsembleRun, EnsembleSpec, Machine, MetFlags } from '../types.ts';
 import { assembleRun } from './finish.ts';
 import { prepareJob } from './job.ts';
-import { driven, type EnsembleOptions } from './run.ts';
+import { driven, inMemory, type EnsembleOptions } from './drive.ts';
 import { shapesOf, valuesOf, type Shaped } from './shapes.ts';
 import { checkSpec } from './spec.ts';
 import { gather, openTiles, refreshTile, type Tiles } from './tiles.ts';
-import { wantedOf, type Wanted } from './wanted.ts';
+import { columnsOf, wantedOf, type Wanted } from './wanted.ts';
 
 /** What is asked of an update: what to show, and how many of the draws (the first ones) to bring up to date. */
 export type Ask = Partial<Pick<EnsembleSpec, 'draws' | 'wanted' | 'finals' | 'joint' | 'histograms' | 'quantiles'>>;
@@ -34,6 +35,8 @@ export interface EnsembleSession {
 
 interface State {
   readonly tiles: Tiles;
+  /** Warnings that no value in force changes. */
+  readonly lasting: readonly Issue[];
   readonly summaries: Map<number, Kept>;
   shapes: ReadonlyMap<string, Shaped>;
   readonly values: Map<string, readonly number[]>;
@@ -51,10 +54,20 @@ interface Kept {
 
 /** Opens an ensemble of `spec.draws` draws at most. The first update computes everything. */
 export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Machine): Reading<EnsembleSession> {
-  const job = prepareJob(program, new Map(), spec);
+  const job = prepareJob(program, spec, machine?.backend === 'js');
   if (!job.ok) return job;
-  const tiles = openTiles(job.value, machine);
-  const state: State = { tiles, summaries: new Map(), shapes: new Map(), values: new Map(), updates: 0, upToDate: 0 };
+  const opened = inMemory(8e-6 * program.layout.columns * spec.draws, () => openTiles(job.value, machine));
+  if (!opened.ok) return opened;
+  const tiles = opened.value;
+  const state: State = {
+    tiles,
+    lasting: job.issues,
+    summaries: new Map(),
+    shapes: new Map(),
+    values: new Map(),
+    updates: 0,
+    upToDate: 0,
+  };
   const updateSteps = (assignment: Assignment, ask: Ask = {}): ReturnType<typeof steps> =>
     steps(state, assignment, ask);
   const update: EnsembleSession['update'] = (assignment, ask = {}, options = {}) =>
@@ -76,6 +89,8 @@ function* steps(state: State, assignment: Assignment, ask: Ask): Generator<Ensem
   const wanted = wantedOf(tiles.job.program, spec);
   if (!wanted.ok || hasErrors(wrong)) return { ok: false, issues: [...wrong, ...wanted.issues] };
   reshape(state, assignment);
+  const issues = issuesOf(state);
+  if (hasErrors(issues)) return { ok: false, issues };
   state.updates++;
   const { blockSize } = tiles.machine;
   for (let first = 0; first < spec.draws; first += blockSize) {
@@ -83,7 +98,7 @@ function* steps(state: State, assignment: Assignment, ask: Ask): Generator<Ensem
     yield { done: Math.min(first + blockSize, spec.draws), draws: spec.draws };
   }
   state.upToDate = spec.draws;
-  return reading(summarise(state, spec, wanted.value), issuesOf(state));
+  return reading(summarise(state, spec, wanted.value), issues);
 }
 
 /** Shapes of the new values; a parameter whose values did not change keeps its object. */
@@ -105,15 +120,16 @@ function sameNumbers(a: readonly number[] | undefined, b: readonly number[]): bo
 }
 
 function issuesOf(state: State): readonly Issue[] {
-  return [...state.tiles.job.lasting, ...[...state.shapes.values()].flatMap(({ issues }) => issues)];
+  return [...state.lasting, ...[...state.shapes.values()].flatMap(({ issues }) => issues)];
 }
 
 function summarise(state: State, spec: EnsembleSpec, wanted: Wanted): EnsembleRun {
-  const { tiles } = state;
+  const { tiles, summaries } = state;
+  renew(state, columnsOf(wanted), spec);
   return assembleRun({
     spec,
     wanted,
-    columnAt: (column) => summaryOf(state, column, spec),
+    columnAt: (column) => (summaries.get(column) as Kept).column,
     pictureAt: (column, bins) => histogramOf(gather(tiles, column, spec.draws), bins),
     flags: copied(tiles.flags, spec.draws),
     quantileMethod: { kind: 'exact' },
@@ -126,12 +142,32 @@ function copied({ ids, met, known }: MetFlags, draws: number): MetFlags {
   return { ids, draws, met: met.map((bits) => bits.slice(0, words)), known: known.map((bits) => bits.slice(0, words)) };
 }
 
-function summaryOf({ tiles, summaries }: State, column: number, { draws, quantiles }: EnsembleSpec): Column {
-  const known = summaries.get(column);
-  const wanted = quantiles.join(' ');
-  const update = tiles.written.get(column) ?? 0;
-  if (known && known.update === update && known.draws === draws && known.quantiles === wanted) return known.column;
-  const made = summariseColumn(gather(tiles, column, draws), quantiles);
-  summaries.set(column, { column: made, update, draws, quantiles: wanted });
-  return made;
+/** Summarises those columns again that were written since, or are asked for otherwise than before. */
+function renew({ tiles, summaries }: State, columns: readonly number[], { draws, quantiles }: EnsembleSpec): void {
+  const asked = quantiles.join(' ');
+  const updateOf = (column: number): number => tiles.written.get(column) ?? 0;
+  const stale = columns.filter((column) => {
+    const known = summaries.get(column);
+    return !known || known.update !== updateOf(column) || known.draws !== draws || known.quantiles !== asked;
+  });
+  // In the order of memory, so that neighbours are read together.
+  stale.sort((a, b) => a - b);
+  summariesOf(tiles, stale, draws, quantiles).forEach((made, i) => {
+    const column = stale[i] as number;
+    summaries.set(column, { column: made, update: updateOf(column), draws, quantiles: asked });
+  });
+}
+
+function summariesOf(
+  tiles: Tiles,
+  columns: readonly number[],
+  draws: number,
+  quantiles: readonly number[],
+): readonly Column[] {
+  const { kernel, machine } = tiles;
+  const plain = (column: number): Column => summariseColumn(gather(tiles, column, draws), quantiles);
+  if (!kernel) return columns.map(plain);
+  return kernelColumns(kernel, machine, columns, draws, quantiles).map(
+    (made, i) => made ?? plain(columns[i] as number),
+  );
 }

@@ -58,3 +58,8 @@ function checkPart({ part, draws }: EnsembleSpec): readonly Issue[] {
 export function rangeOf({ part, draws }: EnsembleSpec): readonly [number, number] {
   return part ?? [0, draws];
 }
+
+/** The spec of the whole ensemble that a part belongs to. */
+export function wholeOf(spec: EnsembleSpec): EnsembleSpec {
+  return { ...spec, part: undefined };
+}

@@ -5,6 +5,7 @@
 import { columnOf } from '../../compile/layout.ts';
 import type { Program } from '../../compile/types.ts';
 import type { Base } from '../distribution/shape.ts';
+import { summaryKernel, summarySpare, type SummaryKernel } from '../kernels/summary.ts';
 import { BLOCK_SIZE, createMachine } from '../machine.ts';
 import { emptyFlags, noteMet } from '../summary/met.ts';
 import type { Machine, MetFlags } from '../types.ts';
@@ -16,6 +17,7 @@ import type { Shaped } from './shapes.ts';
 export interface Tiles {
   readonly job: Job;
   readonly machine: Machine;
+  readonly kernel: SummaryKernel | undefined;
   /** Shapes that each tile was last computed with; undefined before the first time. */
   readonly computed: (ReadonlyMap<string, Shaped> | undefined)[];
   readonly base: BaseNumbers;
@@ -33,10 +35,12 @@ interface Reach {
 
 export function openTiles(job: Job, given?: Machine): Tiles {
   const { draws } = job.spec;
-  const machine = given ?? createMachine(job.program, { tiles: Math.ceil(draws / BLOCK_SIZE) });
+  const machine =
+    given ?? createMachine(job.program, { tiles: Math.ceil(draws / BLOCK_SIZE), spare: summarySpare(draws) });
   return {
     job,
     machine,
+    kernel: summaryKernel(machine, draws),
     computed: Array.from({ length: Math.ceil(draws / machine.blockSize) }, () => undefined),
     base: rememberedBase(job),
     flags: emptyFlags(

@@ -5,13 +5,15 @@
  */
 import { permutationOf, permuted } from './permutation.ts';
 import { wordsAt, type Stream } from './stream.ts';
-import { fillUniform } from './uniform.ts';
 
 /** Largest double below 1: rounding must not reach the end of the interval. */
 const BELOW_ONE = 1 - 1 / 0x20000000000000;
 
-/** Writes the uniforms of draws `first`, … of a Latin hypercube of `draws` into all of `out`. */
-export function fillLatin(
+/**
+ * Turns independent uniforms of draws `first`, … (all of `out`) into those of a Latin hypercube of `draws`: each becomes
+ * the place in its stratum.
+ */
+export function stratify(
   out: Float64Array,
   draws: number,
   seed: number,
@@ -23,7 +25,6 @@ export function fillLatin(
   keys.set(wordsAt(seed, stream, year, 0, 'design'), 0);
   keys.set(wordsAt(seed, stream, year, 1, 'design'), 4);
   const permutation = permutationOf(draws, keys);
-  fillUniform(out, seed, stream, year, first);
   for (let i = 0; i < out.length; i++) {
     out[i] = Math.min(BELOW_ONE, (permuted(permutation, first + i) + (out[i] as number)) / draws);
   }

@@ -27,6 +27,31 @@ export const NO_MOMENTS: Moments = { n: 0, mean: 0, m2: 0 };
  * in four lanes (as vector code has them), shift being the first finite value, so that neither cancels.
  */
 export function blockMoments(values: Float64Array, from: number, to: number): Moments {
+  const shift = values[from] as number;
+  let [s0, s1, s2, s3, q0, q1, q2, q3] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let i = from; i < to; i += 4) {
+    const left = to - i;
+    const d0 = (values[i] as number) - shift;
+    const d1 = left > 1 ? (values[i + 1] as number) - shift : 0;
+    const d2 = left > 2 ? (values[i + 2] as number) - shift : 0;
+    const d3 = left > 3 ? (values[i + 3] as number) - shift : 0;
+    s0 += d0;
+    s1 += d1;
+    s2 += d2;
+    s3 += d3;
+    q0 += d0 * d0;
+    q1 += d1 * d1;
+    q2 += d2 * d2;
+    q3 += d3 * d3;
+  }
+  const squares = q0 + q2 + (q1 + q3);
+  // A hole makes every sum that it enters a hole.
+  if (!(squares < Infinity)) return momentsAroundHoles(values, from, to);
+  return fromSums(to - from, shift, s0 + s2 + (s1 + s3), squares);
+}
+
+/** The same, leaving holes out. */
+function momentsAroundHoles(values: Float64Array, from: number, to: number): Moments {
   let start = from;
   while (start < to && !Number.isFinite(values[start])) start++;
   if (start === to) return NO_MOMENTS;

@@ -1,0 +1,126 @@
+/**
+ * Columns of a machine summarised by the kernel, in groups of neighbours. Promise: the numbers of `summary/column.ts`,
+ * to the bit, or undefined where that has to do it: a column with holes.
+ */
+import { ROUNDER } from '../math.ts';
+import { BLOCK, sdOf, type Moments } from '../summary/moments.ts';
+import { interpolated, wantedRanks } from '../summary/quantiles.ts';
+import { blockTree } from '../summary/tree.ts';
+import type { Column, Machine } from '../types.ts';
+import { orderStatistics } from './order-statistics.ts';
+import { BINS, RECORD } from './summary-code.ts';
+import { GROUP, type Slot, type SummaryKernel } from './summary.ts';
+
+const tree = blockTree();
+
+/** A column being summarised: where it stands, and its bins. */
+export interface Scanned {
+  readonly column: number;
+  readonly slot: Slot;
+  readonly low: number;
+  readonly scale: number;
+}
+
+/** Summaries of the first draws of columns, in their order. */
+export function kernelColumns(
+  kernel: SummaryKernel,
+  machine: Machine,
+  columns: readonly number[],
+  draws: number,
+  probabilities: readonly number[],
+): readonly (Column | undefined)[] {
+  const ranks = wantedRanks(draws, probabilities);
+  const found: (Column | undefined)[] = [];
+  for (let from = 0; from < columns.length; from += GROUP) {
+    const group = columns.slice(from, from + GROUP).map((column, n) => begin(kernel, machine, column, n, draws));
+    scanGroup(kernel, machine, group, draws);
+    for (const one of group) found.push(summaryOf(kernel, machine, one, draws, probabilities, ranks));
+  }
+  return found;
+}
+
+/** Bins lie between the extremes of the first block: representative, and safe from a single far value later. */
+function begin(kernel: SummaryKernel, machine: Machine, column: number, n: number, draws: number): Scanned {
+  const slot = kernel.slots[n] as Slot;
+  slot.counts.fill(0);
+  const { memory } = machine;
+  const start = machine.offset(0, column);
+  const end = start + Math.min(draws, BLOCK);
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = start; i < end; i++) {
+    const x = memory[i] as number;
+    if (x < low) low = x;
+    if (x > high) high = x;
+  }
+  const scale = high > low ? (BINS - 1) / (high - low) : 0;
+  return { column, slot, low, scale };
+}
+
+function scanGroup({ scan }: SummaryKernel, machine: Machine, group: readonly Scanned[], draws: number): void {
+  for (let first = 0, tile = 0; first < draws; first += BLOCK, tile++) {
+    const bytes = 8 * (Math.min(BLOCK, draws - first) & ~3);
+    for (const { column, slot, low, scale } of group) {
+      const at = 8 * machine.offset(tile, column);
+      const record = slot.at.records + 8 * RECORD * tile;
+      if (bytes > 0) scan(at, at + bytes, record, slot.at.ids + 2 * first, slot.at.counts, low, scale);
+      else slot.records.fill(0, RECORD * tile);
+    }
+  }
+  for (const one of group) scanRest(machine, one, draws);
+}
+
+/** The last one to three draws, in the same lanes; and no bin for the places after them. */
+function scanRest(machine: Machine, { column, slot, low, scale }: Scanned, draws: number): void {
+  const { records, counts, ids } = slot;
+  const tile = Math.floor((draws - 1) / BLOCK);
+  const start = machine.offset(tile, column) - tile * BLOCK;
+  const at = tile * RECORD;
+  if (draws - tile * BLOCK < 4) records[at] = machine.memory[start + tile * BLOCK] as number;
+  for (let draw = draws & ~3; draw < draws; draw++) {
+    const x = machine.memory[start + draw] as number;
+    const d = x - (records[at] as number);
+    const lane = draw & 3;
+    records[at + 1 + lane] = (records[at + 1 + lane] as number) + d;
+    records[at + 5 + lane] = (records[at + 5 + lane] as number) + d * d;
+    const bin = Math.max(0, Math.min(BINS - 1, (x - low) * scale)) + ROUNDER - ROUNDER;
+    ids[draw] = bin;
+    counts[bin] = (counts[bin] as number) + 1;
+  }
+  ids.fill(0xffff, draws, draws + 8);
+}
+
+function summaryOf(
+  kernel: SummaryKernel,
+  machine: Machine,
+  one: Scanned,
+  draws: number,
+  probabilities: readonly number[],
+  ranks: readonly number[],
+): Column | undefined {
+  const moments = momentsOf(one.slot.records, draws);
+  if (!moments) return undefined;
+  const values = orderStatistics(kernel, machine, one, draws, ranks);
+  const quantiles = interpolated(draws, probabilities, (rank) => values[ranks.indexOf(rank)] as number);
+  return { mean: moments.mean, sd: sdOf(moments), quantiles, holes: 0 };
+}
+
+/** Undefined when a draw is a hole: then some sum is not finite. */
+function momentsOf(records: Float64Array, draws: number): Moments | undefined {
+  tree.clear();
+  for (let first = 0, at = 0; first < draws; first += BLOCK, at += RECORD) {
+    const sum = lanes(records, at + 1);
+    const squares = lanes(records, at + 5);
+    if (!(squares < Infinity)) return undefined;
+    const n = Math.min(BLOCK, draws - first);
+    tree.push(n, (records[at] as number) + sum / n, Math.max(0, squares - (sum * sum) / n));
+  }
+  return tree.settle();
+}
+
+/** The order of joining that `blockMoments` has. */
+function lanes(records: Float64Array, at: number): number {
+  return (
+    (records[at] as number) + (records[at + 2] as number) + ((records[at + 1] as number) + (records[at + 3] as number))
+  );
+}

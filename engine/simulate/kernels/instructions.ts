@@ -1,0 +1,54 @@
+/** Instructions of WebAssembly that the kernels add to those of the machine: vectors of whole numbers, loops, addresses. */
+import { u32, type Part } from '../wasm/encode.ts';
+import { get, i32, set } from '../wasm/lanes.ts';
+
+export const I32 = 0x7f;
+export const V128 = 0x7b;
+
+export const simd = (op: number): Part => [0xfd, u32(op)];
+
+export const add = (a: Part, b: Part): Part => [a, b, 0x6a];
+export const sub = (a: Part, b: Part): Part => [a, b, 0x6b];
+export const shiftLeft = (a: Part, by: number): Part => [a, i32(by), 0x74];
+export const below = (a: Part, b: Part): Part => [a, b, 0x49];
+
+/** Four 32-bit words. */
+export const words = {
+  splat: (a: Part): Part => [a, simd(17)],
+  constant: (values: readonly number[]): Part => [simd(12), values.flatMap((value) => [...wordBytes(value)])],
+  add: (a: Part, b: Part): Part => [a, b, simd(174)],
+  xor: (a: Part, b: Part): Part => [a, b, simd(81)],
+  shiftLeft: (a: Part, by: number): Part => [a, i32(by), simd(171)],
+  /** 64-bit products of the first two words, or of the last two. */
+  productsLow: (a: Part, b: Part): Part => [a, b, simd(222)],
+  productsHigh: (a: Part, b: Part): Part => [a, b, simd(223)],
+  /** Four words of two vectors, numbered 0 to 7. */
+  pick: (a: Part, b: Part, from: readonly [number, number, number, number]): Part => [
+    a,
+    b,
+    simd(13),
+    from.flatMap((word) => [0, 1, 2, 3].map((byte) => 4 * word + byte)),
+  ],
+} as const;
+
+/** Eight 16-bit halves of words. */
+export const halves = {
+  splat: (a: Part): Part => [a, simd(16)],
+  equal: (a: Part, b: Part): Part => [a, b, simd(45)],
+  /** Four words of each vector, each cut to the range of 16 bits. */
+  narrow: (a: Part, b: Part): Part => [a, b, simd(134)],
+  /** One bit for each half that is all ones. */
+  bits: (a: Part): Part => [a, simd(132)],
+} as const;
+
+export const loadWord = (address: Part, offset: number): Part => [address, 0x28, 2, u32(offset)];
+export const storeWord = (address: Part, value: Part, offset: number): Part => [address, value, 0x36, 2, u32(offset)];
+
+function wordBytes(value: number): Uint8Array {
+  return new Uint8Array(Uint32Array.of(value).buffer);
+}
+
+/** `do { body; at += step } while (at < end)`, unsigned. */
+export function loop(at: number, step: number, end: Part, body: Part): Part {
+  return [0x03, 0x40, body, set(at, add(get(at), i32(step))), below(get(at), end), 0x0d, 0x00, 0x0b];
+}
