@@ -207,4 +207,8 @@ export const notebookMessages = {
     zh: (f) => `“${f('found')}”没有值：${f('why')}。`,
     en: (f) => `“${f('found')}” has no value: ${f('why')}.`,
   },
+  'notebook.no-finding': {
+    zh: (f) => `审计中没有“${f('found')}”这一条。`,
+    en: (f) => `The audit has no finding “${f('found')}”.`,
+  },
 } satisfies Record<string, Message>;

@@ -10,12 +10,36 @@ import type { Keyless } from './keys.ts';
 
 export function printNotebook(notebook: Notebook): string {
   const { front, cells } = notebook;
-  const parts = cells.map((cell, index) => printCell(cell, around(notebook, index)));
-  const body = parts.map((part, index) => (cells[index]?.frame?.lead ?? plainLead(index === 0 && !front)) + part);
+  const parts = printedCells(notebook).map(({ lead, text }) => lead + text);
   const head = front ? [frontText(front)] : [];
   const tail = notebook.tail ?? (front || cells.length > 0 ? '\n' : '');
-  const text = [...head, ...body].join('\n') + tail;
+  const text = [...head, ...parts].join('\n') + tail;
   return !front && LIKE_A_HEAD.test(text) ? `<!-- cell -->\n${text}` : text;
+}
+
+/** What is printed of each cell, what stands before it, and on which of its own lines (from 0) its text begins. */
+function printedCells(
+  notebook: Notebook,
+): readonly { readonly lead: string; readonly text: string; readonly textLine: number }[] {
+  return notebook.cells.map((cell, index) => {
+    const text = printCell(cell, around(notebook, index));
+    const lead = cell.frame?.lead ?? plainLead(index === 0 && !notebook.front);
+    const opening =
+      cell.kind === MARKDOWN ? text.slice(0, text.length - cell.text.length) : `${text.split('\n')[0] ?? ''}\n`;
+    return { lead, text, textLine: opening.split('\n').length - 1 };
+  });
+}
+
+/** Cell key → the line of the printed file (from 1) on which the cell's text begins. */
+export function textLines(notebook: Notebook): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
+  let line = notebook.front ? frontText(notebook.front).split('\n').length + 1 : 1;
+  printedCells(notebook).forEach(({ lead, text, textLine }, index) => {
+    const start = line + lead.split('\n').length - 1;
+    lines.set(notebook.cells[index]?.key ?? '', start + textLine);
+    line = start + text.split('\n').length;
+  });
+  return lines;
 }
 
 /** A first cell that begins with a rule would be read as the head of the file: then a mark goes before it. */

@@ -3,7 +3,7 @@ import type { Issue, Text } from '../../../issue.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
 import { printEquation } from '../../../model/index.ts';
 import { usesOf } from '../../../model/uses.ts';
-import type { Equation, Variable } from '../../../model/types.ts';
+import type { Equation, Start, Variable } from '../../../model/types.ts';
 import { showValue } from '../../../present/index.ts';
 import { unitName } from '../../../plan/unitName.ts';
 import type { SeriesView, Shown } from '../../../present/types.ts';
@@ -48,7 +48,7 @@ export const formula = cellKind<Formulas, FormulaResult>({
     needs: lines.flatMap((line) => needsOf(line, home)),
   }),
   adds: ({ lines }, home) => ({
-    variables: lines.filter((line) => !overrides(line, home)).map(variableOf),
+    variables: lines.filter((line) => !overrides(line, home)).map((line) => variableOf(line, home)),
     equations: lines.filter((line) => overrides(line, home)).map(({ equation }) => equation),
     targets: lines.flatMap((line) => ownTarget(line, home) ?? []),
   }),
@@ -91,7 +91,7 @@ const SOURCE: Variable['source'] = {
   title: { zh: '本笔记本的公式', en: 'A formula of this notebook' },
 };
 
-function variableOf({ equation, name, unit, note, start, place }: FormulaLine): Variable {
+function variableOf({ equation, name, unit, note, start, place }: FormulaLine, home: PlanFolder): Variable {
   const { of: id } = equation;
   return {
     id,
@@ -102,8 +102,16 @@ function variableOf({ equation, name, unit, note, start, place }: FormulaLine): 
     source: SOURCE,
     place,
     ...(note && { note }),
-    ...(start && { start }),
+    ...(start && { start: startIn(start, home) }),
   };
+}
+
+/** A number given as the start is that of the model's first year. */
+function startIn(start: Start, { model }: PlanFolder): Start {
+  const year = model?.years.from ?? 0;
+  return start.kind === 'figure'
+    ? { kind: 'figure', figure: { ...start.figure, span: { from: year, to: year } } }
+    : start;
 }
 
 function ownTarget(line: FormulaLine, home: PlanFolder): ReturnType<typeof indicatorOf> | undefined {

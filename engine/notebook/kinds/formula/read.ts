@@ -127,9 +127,15 @@ function attributesOf(body: string, issues: Issue[]) {
 
 const SOURCE = { grade: 'assumption', title: { zh: '本笔记本的公式', en: 'A formula of this notebook' } } as const;
 
-/** `none`, a figure of the first model year, or an expression over first-year values. */
+/** Before the first model year nothing is known of it; the year itself is the model's. */
+const FIRST_YEAR = { from: 0, to: 0 };
+
+/** `none`, a number in the variable's own unit, or an expression over first-year values. */
 function startOf(typed: string, place: Place, issues: Issue[]): Start | undefined {
   if (typed === 'none') return { kind: 'none' };
+  const value = typed.trim() === '' ? NaN : Number(typed);
+  if (Number.isFinite(value))
+    return { kind: 'figure', figure: { value, text: typed, span: FIRST_YEAR, source: SOURCE } };
   const read = parseExpression(typed, { ...place, equation: typed });
   issues.push(...read.issues);
   return read.ok ? { kind: 'expression', text: typed, body: read.value, source: SOURCE } : undefined;
