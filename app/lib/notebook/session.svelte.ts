@@ -17,19 +17,23 @@ import {
   resolveScenario,
   seal,
   setAssumption,
+  setText,
+  settleText,
   undo,
   type Adjustments,
   type Command,
   type Draft,
+  type Edit,
   type EditHistory,
   type Issue,
   type Notebook,
   type Overrides,
   type PathSpec,
 } from '$engine';
-import type { Draft as FieldDraft, LeverActions } from '../state/lever.ts';
+import type { Draft as FieldDraft, Lever, LeverActions } from '../state/lever.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
+import type { Spot } from './spot.ts';
 import { defaultsCommand } from './defaults.ts';
 
 export type Mode = 'read' | 'edit' | 'present';
@@ -46,12 +50,15 @@ export class Session implements LeverActions {
   /** Selected in edit mode; whose text is being edited; both by key. */
   selected = $state<string>();
   editing = $state<string>();
+  /** Place before which a new cell is being chosen. */
+  inserting = $state<number>();
   /** Said to screen readers. */
   announced = $state('');
+  /** Numbers whose origin is being looked at: the last one is shown. */
+  trail = $state.raw<readonly Spot[]>([]);
 
-  readonly #conductor = new Conductor();
+  readonly #conductor = new Conductor(() => this.#show());
   readonly #visible = new Set<string>();
-  #everything = false;
   #moving = false;
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -104,6 +111,7 @@ export class Session implements LeverActions {
   stop(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
+    this.#conductor.stop();
   }
 
   /** Does it, as one step of the history. */
@@ -118,6 +126,19 @@ export class Session implements LeverActions {
     this.do(command, typingPause);
   }
 
+  writeText(key: string, text: string): void {
+    this.write(setText(this.notebook, key, text));
+  }
+
+  /** Out of the editor: what was written as fences in a text becomes cells, and the frame has the focus. */
+  leaveEditor(): void {
+    const key = this.editing;
+    if (key === undefined) return;
+    this.editing = undefined;
+    this.do(settleText(this.notebook, key));
+    requestAnimationFrame(() => document.getElementById(`cell-${key}`)?.focus({ preventScroll: true }));
+  }
+
   undo(): void {
     this.#travel(undo(this.#history));
   }
@@ -126,11 +147,13 @@ export class Session implements LeverActions {
     this.#travel(redo(this.#history));
   }
 
-  /** Another document in this one's place, as a fresh beginning or as a step that can be taken back. */
-  replace(notebook: Notebook, adjustments: Adjustments): void {
-    this.#history = newHistory({ notebook, adjustments });
-    this.outputs.clear();
-    this.#conduct();
+  /** Another document in this one's place, as a step that can be taken back. */
+  become(notebook: Notebook): void {
+    const edits: Edit[] = [
+      { kind: 'splice', at: 0, remove: this.notebook.cells.length, insert: notebook.cells },
+      { kind: 'front', to: notebook.front },
+    ];
+    this.do({ name: { zh: '替换内容', en: 'Replace content' }, edits });
   }
 
   draft(id: string): FieldDraft | undefined {
@@ -173,6 +196,48 @@ export class Session implements LeverActions {
     this.do(answerQuestion(this.adjustments, cell, text));
   }
 
+  /** Where a number comes from, in the panel at the side. */
+  trace(spot: Spot): void {
+    this.trail = [spot];
+  }
+
+  /** An assumption as a control, wherever it is asked for. */
+  lever(id: string): Lever | undefined {
+    const { home, here } = this.#conducted ?? {};
+    const parameter = home?.model?.parameters.get(id);
+    if (!home || !here || !parameter) return undefined;
+    return {
+      parameter,
+      values: here.scenario.values.get(id) ?? parameter.default,
+      own: this.#conducted?.own.get(id) ?? parameter.default,
+      changed: Object.hasOwn(this.adjustments.set, id),
+      endogenous: here.linked.order.some((variable) => variable.id === id),
+      years: here.run.years.slice(1),
+      span: home.plan.span,
+    };
+  }
+
+  goTo(key: string): void {
+    if (this.#mode === 'edit') this.selected = key;
+    document.getElementById(`cell-${key}`)?.scrollIntoView({ block: 'center' });
+    document.getElementById(`cell-${key}`)?.focus({ preventScroll: true });
+  }
+
+  say(sentence: string): void {
+    this.announced = sentence;
+  }
+
+  /** Slow work of one cell: now, or no longer. */
+  compute(key: string): void {
+    this.#conductor.run(key);
+    this.#show();
+  }
+
+  cancel(key: string): void {
+    this.#conductor.cancel(key);
+    this.#show();
+  }
+
   /** Writes the reader's positions into the document, as one step. */
   saveAsDefaults(): void {
     this.do(defaultsCommand(this.draftNow));
@@ -183,14 +248,14 @@ export class Session implements LeverActions {
     if (seen === this.#visible.has(key)) return;
     if (seen) this.#visible.add(key);
     else this.#visible.delete(key);
-    if (seen && this.outputs.get(key)?.state !== 'ok') this.#later(0);
+    this.#frame ??= requestAnimationFrame(() => this.#conduct());
   }
 
   /** For print and export: every cell, at once. */
   computeAll(): void {
-    this.#everything = true;
-    this.#conduct();
-    this.#everything = false;
+    this.#conductor.force(true);
+    this.#show();
+    this.#conductor.force(false);
   }
 
   #travel(history: EditHistory): void {
@@ -214,15 +279,17 @@ export class Session implements LeverActions {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     const { notebook, adjustments } = this.#history.draft;
-    const wanted = (key: string): boolean => this.#everything || this.#visible.has(key);
-    const conducted = this.#conductor.run(notebook, adjustments, wanted, this.#moving);
-    this.#conducted = conducted;
-    for (const key of [...this.outputs.keys()]) if (!conducted.outputs.has(key)) this.outputs.delete(key);
-    for (const [key, output] of conducted.outputs) {
-      const before = this.outputs.get(key);
-      const kept = output.result === undefined && before?.result !== undefined && output.state !== 'ok' ? { ...output, result: before.result } : output;
-      this.outputs.set(key, kept);
-    }
+    this.#conductor.see(this.#visible);
+    this.#conductor.update(notebook, adjustments, this.#moving);
+    this.#show();
+  }
+
+  /** Hands out what has changed, cell by cell. */
+  #show(): void {
+    const outputs = this.#conductor.outputs();
+    this.#conducted = this.#conductor.conducted;
+    for (const key of [...this.outputs.keys()]) if (!outputs.has(key)) this.outputs.delete(key);
+    for (const [key, output] of outputs) if (!same(this.outputs.get(key), output)) this.outputs.set(key, output);
   }
 
   /** What stands against a value: the engine judges it on the scenario in force. */
@@ -240,6 +307,12 @@ export class Session implements LeverActions {
     drafts.delete(id);
     this.#drafts = drafts;
   }
+}
+
+function same(a: CellOutput | undefined, b: CellOutput): boolean {
+  if (!a) return false;
+  const equal = a.state === b.state && a.result === b.result && a.problems === b.problems && a.progress === b.progress;
+  return equal && a.preliminary === b.preliminary && a.blockedBy === b.blockedBy && a.issues.length === b.issues.length;
 }
 
 function plainPath(spec: PathSpec): Adjustments['set'][string] {

@@ -1,116 +1,189 @@
-/** Evaluates a notebook: the one file that meets the engine's runtime. */
-import { audit, openStudy, type Adjustments, type Issue, type Notebook, type PlanFolder } from '$engine';
-import { folders } from 'virtual:plans';
-import { overridesOf, studiesOf, type At, type Kept } from '../../../../engine/notebook/evaluate.ts';
-import type { Additions } from '../../../../engine/notebook/kinds/kind.ts';
-import { kindOf, settingsOf } from './kinds.ts';
+/**
+ * Drives the engine's runtime in the page: understands the notebook, asks the lanes what to compute, computes quick
+ * cells at once and slow ones in slices between frames, and hands out how every cell stands.
+ */
+import type { Adjustments, Notebook, PlanFolder, Study } from '$engine';
+import { folders } from '../../state/plans.ts';
+import {
+  contentKeys,
+  evaluatorOf,
+  momentOf,
+  newLanes,
+  nothingKept,
+  openSheet,
+  overridesOf,
+  readerIssues,
+  settingsOf,
+  standingOf,
+  step,
+  studiesOf,
+  type Evaluator,
+  type LaneEffect,
+  type LaneEvent,
+  type Lanes,
+  type Moment,
+  type Outcome,
+  type Sheet,
+} from './kinds.ts';
+import { sliced, type Slices } from './slices.ts';
 import type { CellOutput, Conducted } from './output.ts';
 
+/** Enough for a probability to two digits; a session of draws makes the next moment quick. */
+const sampling = { draws: 512, method: 'sobol' } as const;
+
 export class Conductor {
-  #kept: Kept = new Map();
-  #specs = new Map<string, { text: string; kind: string; spec: unknown; issues: readonly Issue[] }>();
-  #keptFor = '';
-  #home: PlanFolder | undefined;
+  #lanes: Lanes<Outcome> = newLanes();
+  #sheet: Sheet | undefined;
+  #moment: Moment | undefined;
+  #evaluator: Evaluator | undefined;
+  #kept = nothingKept();
+  #notebook: Notebook | undefined;
+  #slow: { ticket: number; slices: Slices } | undefined;
+  readonly #tell: () => void;
 
-  run(notebook: Notebook, adjustments: Adjustments, wanted: (key: string) => boolean, moving: boolean): Conducted {
-    const { settings, issues } = settingsOf(notebook);
-    const folder = folders.get(settings.plan ?? 'guangzhou-14') ?? [...folders.values()].at(-1);
-    if (!folder) throw new Error('the site was built without a plan');
-    const cells = notebook.cells.map((cell) => ({ cell, kind: kindOf(cell.kind), read: this.#read(cell.key, cell.kind, cell.text) }));
-    const additions = cells.flatMap(({ cell, kind, read }) => (read.spec !== undefined && kind?.adds && !read.issues.some((i) => i.severity === 'error') ? [kind.adds(read.spec, folder, cell.key)] : []));
-    const home = this.#homeOf(folder, additions, JSON.stringify(cells.map(({ cell }) => [cell.kind, ['parameters', 'path', 'shock', 'formula', 'target', 'scenario'].includes(cell.kind) ? cell.text : ''])));
-    const merged = merge(additions);
-    const scenario = adjustments.scenario ?? settings.scenario ?? [...home.scenarios.keys()][0] ?? '';
-    const sampling = { draws: moving ? 0 : 400, method: 'sobol' as const };
-    const studies = studiesOf(home, scenario, overridesOf(merged, adjustments), settings.seed, sampling, this.#kept);
-    const own = openStudy(home, scenario, overridesOf(merged, { set: {} }));
-    const shipped = openStudy(folder, scenario, {});
-    const hereReading = studies.here();
-    const here = hereReading.ok ? hereReading.value : undefined;
-    const outputs = new Map<string, CellOutput>();
-    for (const { cell, kind, read } of cells) {
-      if (!kind) {
-        outputs.set(cell.key, { state: 'unknown', issues: [], blockedBy: [] });
-        continue;
-      }
-      if (read.spec === undefined) {
-        outputs.set(cell.key, { state: 'error', issues: read.issues, blockedBy: [] });
-        continue;
-      }
-      if (!wanted(cell.key)) {
-        outputs.set(cell.key, { state: 'waiting', issues: read.issues, blockedBy: [] });
-        continue;
-      }
-      const at: At = {
-        lang: settings.lang,
-        home,
-        settings,
-        adjustments,
-        key: cell.key,
-        here,
-        shipped: shipped.ok ? shipped.value : undefined,
-        own: own.ok ? own.value.scenario.values : new Map(),
-        study: (id) => {
-          const found = studies.named(id);
-          return found.ok ? found.value : undefined;
-        },
-        ensemble: (study) => {
-          const of = study ?? here;
-          return of && studies.ensemble(of);
-        },
-        tensions: () => audit(home, here?.scenario, here?.run),
-      };
-      try {
-        const problems = [...read.issues, ...(kind.check?.(read.spec, home) ?? [])];
-        outputs.set(cell.key, { state: problems.some((i) => i.severity === 'error') ? 'error' : 'ok', issues: problems, blockedBy: [], result: kind.evaluate(read.spec, at) });
-      } catch (fault) {
-        console.error(fault);
-        outputs.set(cell.key, { state: 'error', issues: read.issues, blockedBy: [] });
-      }
-    }
-    return { settings, home, here, outputs, issues: [...issues, ...(hereReading.ok ? [] : hereReading.issues)] };
+  /** `tell`: slow work has gone on or is done. */
+  constructor(tell: () => void) {
+    this.#tell = tell;
   }
 
-  #read(key: string, kind: string, text: string): { spec: unknown; issues: readonly Issue[] } {
-    const before = this.#specs.get(key);
-    if (before && before.text === text && before.kind === kind) return before;
-    const read = kindOf(kind)?.read(text);
-    const now = { text, kind, spec: read?.spec, issues: read?.issues ?? [] };
-    this.#specs.set(key, now);
-    return now;
+  update(notebook: Notebook, adjustments: Adjustments, moving: boolean): void {
+    this.#sheet = this.#sheetOf(notebook, adjustments);
+    this.#notebook = notebook;
+    const moment = momentOf(this.#sheet, adjustments, sampling);
+    this.#step({ kind: 'drag', on: moving }, false);
+    // What cannot be is not evaluated: the last outputs stay.
+    if (this.#moment && !moment.scenario.ok && this.#sheet.failure.length === 0 && this.#moment.sheet === this.#sheet) return;
+    this.#moment = moment;
+    this.#evaluator = evaluatorOf(moment, this.#kept);
+    const keys = contentKeys(moment);
+    const work = this.#sheet.cells.map((each) => ({
+      key: each.cell.key,
+      content: keys.get(each.cell.key) ?? '',
+      slow: each.parsed.kind?.task !== undefined,
+      idle: each.parsed.kind === undefined || (!each.parsed.kind.inline && (each.broken || each.blockedBy !== undefined)),
+    }));
+    this.#step({ kind: 'work', work });
   }
 
-  #homeOf(folder: PlanFolder, additions: readonly Additions[], key: string): PlanFolder {
-    if (this.#home && this.#keptFor === key) return this.#home;
-    this.#keptFor = key;
-    this.#kept.clear();
-    const { model, plan } = folder;
-    const all = merge(additions);
-    this.#home = {
-      ...folder,
-      plan: { ...plan, textTargets: [...plan.textTargets, ...(all.targets ?? [])] },
-      ...(model && {
-        model: {
-          ...model,
-          parameters: new Map([...model.parameters, ...(all.parameters ?? []).map((one) => [one.id, one] as const)]),
-          variables: new Map([...model.variables, ...(all.variables ?? []).map((one) => [one.id, one] as const)]),
-        },
-      }),
-      scenarios: new Map([...folder.scenarios, ...(all.scenarios ?? []).map((one) => [one.id, one] as const)]),
+  see(keys: Iterable<string>): void {
+    this.#step({ kind: 'visible', keys });
+  }
+
+  /** Every cell, seen or not: for paper and files. */
+  force(on: boolean): void {
+    this.#step({ kind: 'force', on });
+  }
+
+  cancel(key: string): void {
+    this.#step({ kind: 'cancel', key });
+  }
+
+  run(key: string): void {
+    this.#step({ kind: 'run', key });
+  }
+
+  stop(): void {
+    this.#slow?.slices.stop();
+  }
+
+  get conducted(): Conducted | undefined {
+    const [sheet, moment] = [this.#sheet, this.#moment];
+    if (!sheet || !moment) return undefined;
+    const kept = this.#kept;
+    let here: Study | undefined;
+    return {
+      settings: sheet.settings,
+      home: sheet.home,
+      own: moment.own,
+      issues: [...sheet.issues, ...sheet.failure, ...readerIssues(moment)],
+      get here() {
+        here ??= studyOf(sheet, moment, kept);
+        return here;
+      },
     };
-    return this.#home;
+  }
+
+  outputs(): ReadonlyMap<string, CellOutput> {
+    return new Map((this.#sheet?.cells ?? []).map((each) => [each.cell.key, outputOf(each, this.#lanes)]));
+  }
+
+  #sheetOf(notebook: Notebook, { scenario, closure }: Adjustments): Sheet {
+    const before = this.#sheet;
+    const ground = before?.made.ground;
+    const chosen = scenario ?? before?.settings.scenario;
+    if (before && notebook === this.#notebook && ground?.closure === closure && (chosen === undefined || ground?.scenario === chosen)) return before;
+    return openSheet(folderOf(notebook), notebook, { ...(scenario !== undefined && { scenario }), ...(closure !== undefined && { closure }) }, before);
+  }
+
+  #step(event: LaneEvent<Outcome>, act = true): void {
+    const { lanes, effects } = step(this.#lanes, event);
+    this.#lanes = lanes;
+    if (act || event.kind !== 'drag') for (const effect of effects) this.#perform(effect);
+  }
+
+  #perform(effect: LaneEffect): void {
+    if (effect.kind === 'cancel') {
+      if (this.#slow?.ticket === effect.ticket) this.#slow.slices.stop();
+      return;
+    }
+    if (effect.lane === 'slow') this.#begin(effect.ticket, effect.jobs[0]?.key ?? '');
+    else {
+      const evaluator = this.#evaluator;
+      const outs = evaluator ? effect.jobs.map(({ key }) => [key, evaluator.evaluate(key)] as const) : [];
+      this.#step({ kind: 'done', ticket: effect.ticket, outs });
+    }
+  }
+
+  #begin(ticket: number, key: string): void {
+    const task = this.#evaluator?.task(key);
+    if (!task) {
+      this.#step({ kind: 'failed', ticket, out: { kind: 'error', issues: [] } });
+      return;
+    }
+    const slices = sliced(task, {
+      progress: ({ done, of, result }) => {
+        this.#step({ kind: 'progress', ticket, done, of, ...(result !== undefined && { out: result }) });
+        this.#tell();
+      },
+      done: (out) => {
+        this.#step({ kind: 'done', ticket, outs: [[key, out]] });
+        this.#tell();
+      },
+      failed: (fault) => {
+        console.error(fault);
+        this.#step({ kind: 'failed', ticket, out: { kind: 'error', issues: [] } });
+        this.#tell();
+      },
+    });
+    this.#slow = { ticket, slices };
   }
 }
 
-function merge(all: readonly Additions[]): Additions {
+function folderOf(notebook: Notebook): PlanFolder {
+  const { plan } = settingsOf(notebook).settings;
+  const first = [...folders.values()].find(({ model }) => model) ?? [...folders.values()][0];
+  const folder = folders.get(plan ?? '') ?? first;
+  if (!folder) throw new Error('the site was built without a plan');
+  return folder;
+}
+
+function studyOf({ home, additions, scenario, settings, spread }: Sheet, { adjustments }: Moment, kept: ReturnType<typeof nothingKept>): Study | undefined {
+  if (!home.model) return undefined;
+  const found = studiesOf({ home, scenario, overrides: overridesOf(additions, adjustments), seed: settings.seed, sampling, spread }, kept).here();
+  return found.ok ? found.value : undefined;
+}
+
+function outputOf(each: Sheet['cells'][number], lanes: Lanes<Outcome>): CellOutput {
+  if (!each.parsed.kind) return { state: 'unknown', problems: each.problems, issues: [], preliminary: false };
+  const { state, out, preliminary, progress, blockedBy, problems } = standingOf(each, lanes);
+  const known = new Set(problems.map(({ issue }) => JSON.stringify(issue)));
   return {
-    set: new Map(all.flatMap((one) => [...(one.set ?? [])])),
-    parameters: all.flatMap((one) => one.parameters ?? []),
-    shocks: all.flatMap((one) => one.shocks ?? []),
-    equations: all.flatMap((one) => one.equations ?? []),
-    variables: all.flatMap((one) => one.variables ?? []),
-    targetValues: new Map(all.flatMap((one) => [...(one.targetValues ?? [])])),
-    targets: all.flatMap((one) => one.targets ?? []),
-    scenarios: all.flatMap((one) => one.scenarios ?? []),
+    state,
+    problems,
+    issues: (out?.issues ?? []).filter((issue) => !known.has(JSON.stringify(issue))),
+    preliminary,
+    ...(out?.kind === 'ok' && { result: out.result.value }),
+    ...(progress && { progress: progress.done / Math.max(1, progress.of) }),
+    ...(blockedBy !== undefined && { blockedBy }),
   };
 }

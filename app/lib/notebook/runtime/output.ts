@@ -1,17 +1,21 @@
 /** What a cell looks like from outside: its state, what stands in its way, and the newest result to show. */
-import type { Issue, PlanFolder } from '$engine';
-import type { Settings } from './kinds.ts';
-import type { Study } from '$engine';
+import type { Issue, PlanFolder, Study } from '$engine';
+import type { Problem, Settings } from './kinds.ts';
 
-export type CellState = 'ok' | 'stale' | 'blocked' | 'error' | 'waiting' | 'unknown';
+export type CellState = 'ok' | 'stale' | 'running' | 'blocked' | 'error' | 'unknown';
 
 export interface CellOutput {
   readonly state: CellState;
+  /** Mistakes in the cell, with cells to go to and edits that would mend them. */
+  readonly problems: readonly Problem[];
+  /** Found while it was evaluated. */
   readonly issues: readonly Issue[];
-  /** Keys of the cells whose errors stand in the way. */
-  readonly blockedBy: readonly string[];
+  /** The first cell with a mistake that it needs. */
+  readonly blockedBy?: string;
   /** Of the cell's kind; of an earlier moment while the state is not `ok`. */
   readonly result?: unknown;
+  /** Slow work is still to come. */
+  readonly preliminary: boolean;
   /** Share of slow work that is done, 0 to 1. */
   readonly progress?: number;
 }
@@ -21,7 +25,8 @@ export interface Conducted {
   /** The plan's folder with what the notebook adds to it. */
   readonly home: PlanFolder;
   readonly here?: Study;
-  readonly outputs: ReadonlyMap<string, CellOutput>;
+  /** Values of all parameters as the notebook says, before the reader's changes. */
+  readonly own: ReadonlyMap<string, readonly number[]>;
   /** About the head of the file, and what belongs to no cell. */
   readonly issues: readonly Issue[];
 }

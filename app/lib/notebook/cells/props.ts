@@ -1,0 +1,12 @@
+/** What every component of a kind is given: the finished result, the cell it stands in, and the session to act on. */
+import type { Cell, Lang } from '$engine';
+import type { Session } from '../session.svelte.ts';
+import type { CellKindName, ResultOf } from '../runtime/kinds.ts';
+
+export interface CellProps<K extends CellKindName> {
+  readonly result: ResultOf<K>;
+  readonly cell: Cell;
+  readonly session: Session;
+  /** Language of the document. */
+  readonly lang: Lang;
+}

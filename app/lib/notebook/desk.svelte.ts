@@ -1,0 +1,285 @@
+/**
+ * The desk: which notebook lies on it, where it came from, and how it is kept. A shipped notebook stays as it is; the
+ * first change of its text makes a copy that is the reader's own and is saved by itself.
+ */
+import { MARKDOWN, NO_ADJUSTMENTS, mergeVersions, printNotebook, type Adjustments, type Notebook } from '$engine';
+import { settings } from '../state/settings.svelte.ts';
+import { readAddress, writeAddress, type Address } from './address.ts';
+import { notebookOf, shippedById } from './library.ts';
+import { fileName, pickFile, saveFile, type FileHandle, type OpenedFile } from './keep/files.ts';
+import { addVersion, readKept, saveKept, type KeptNotebook } from './keep/store.ts';
+import { listenToTabs } from './keep/tabs.ts';
+import { settingsOf } from './runtime/kinds.ts';
+import { Session } from './session.svelte.ts';
+import { unpack, type Parcel } from './share/pack.ts';
+import { words } from './words/index.ts';
+
+export type Origin =
+  | { readonly kind: 'shipped'; readonly id: string; readonly text: string }
+  | { readonly kind: 'own'; readonly id: string; readonly base?: KeptNotebook['base'] }
+  | { readonly kind: 'link'; readonly doc: string; readonly parcel: Parcel }
+  | { readonly kind: 'file'; readonly name: string; readonly handle?: FileHandle }
+  | { readonly kind: 'new' };
+
+export type Panel = 'palette' | 'shortcuts' | 'share' | 'versions' | 'find' | 'head' | 'difference' | 'more';
+export type Keeping = 'original' | 'saving' | 'saved' | 'file' | 'full' | 'refused';
+export type Refusal = { readonly kind: 'notFound'; readonly name: string } | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
+
+const savePause = 500;
+const versionEvery = 3 * 60_000;
+
+export class Desk {
+  session = $state.raw<Session>();
+  origin = $state.raw<Origin>();
+  refusal = $state.raw<Refusal>();
+  keeping = $state<Keeping>('original');
+  /** Another tab has saved this notebook while it was changed here. */
+  conflict = $state.raw<KeptNotebook>();
+  panel = $state<Panel>();
+  offline = $state(false);
+
+  #revision = 0;
+  #savedText = '';
+  #savedAdjustments: Adjustments = NO_ADJUSTMENTS;
+  #versionAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | undefined;
+  readonly #tabs = listenToTabs((saved) => void this.#heard(saved.id, saved.revision));
+
+  get title(): string {
+    return this.session?.conducted?.settings.title || words().untitled;
+  }
+
+  /** The shipped notebook has another text than the one that this copy was made from. */
+  get shippedChanged(): { readonly base: string; readonly theirs: string } | undefined {
+    const base = this.origin?.kind === 'own' ? this.origin.base : undefined;
+    const theirs = base && shippedById(base.id)?.text;
+    return base && theirs !== undefined && theirs !== base.text ? { base: base.text, theirs } : undefined;
+  }
+
+  get address(): Address {
+    const { session, origin } = this;
+    const adjustments = session?.adjustments ?? NO_ADJUSTMENTS;
+    const mode = session?.mode;
+    switch (origin?.kind) {
+      case 'shipped':
+        return { open: origin.id, mode, adjustments };
+      case 'own':
+        return { own: origin.id, mode, adjustments: NO_ADJUSTMENTS };
+      case 'link':
+        return { doc: origin.doc, mode, adjustments };
+      default:
+        return { adjustments: NO_ADJUSTMENTS };
+    }
+  }
+
+  /** Opens what the address names; answers whether it names anything. */
+  async open(fragment: string): Promise<boolean> {
+    const address = readAddress(fragment);
+    if (this.session && writeAddress(this.address) === writeAddress(address)) return true;
+    this.refusal = undefined;
+    if (address.doc !== undefined) this.#openLink(address.doc, address);
+    else if (address.open !== undefined) this.#openShipped(address.open, address);
+    else if (address.own !== undefined) await this.#openOwn(address.own, address);
+    else return false;
+    return true;
+  }
+
+  openFile(file: OpenedFile): void {
+    this.#lay(notebookOf(file.text), NO_ADJUSTMENTS, { kind: 'file', name: file.name, ...(file.handle && { handle: file.handle }) });
+  }
+
+  async pick(): Promise<void> {
+    const file = await pickFile();
+    if (file) this.openFile(file);
+  }
+
+  begin(): void {
+    const zh = settings.lang === 'zh';
+    const text = `---\nformat: 1\ntitle: ${zh ? '新笔记本' : 'New notebook'}\nlang: ${zh ? 'zh-CN' : 'en'}\nplan: guangzhou-14\nscenario: baseline\n---\n`;
+    this.#lay(notebookOf(text), NO_ADJUSTMENTS, { kind: 'new' }, 'edit');
+    this.#savedText = '';
+    void this.saveNow();
+  }
+
+  /** After every change: what is new is kept a moment later. */
+  changed(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isDirty()) return;
+    this.keeping = this.keeping === 'full' || this.keeping === 'refused' ? this.keeping : 'saving';
+    this.#timer = setTimeout(() => void this.saveNow(), savePause);
+  }
+
+  async saveNow(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#saving;
+    if (!this.session || this.conflict || !this.#isDirty()) return;
+    this.#saving = this.#save(this.session);
+    await this.#saving;
+    this.#saving = undefined;
+  }
+
+  async saveToFile(): Promise<void> {
+    const { session, origin } = this;
+    if (!session) return;
+    const handle = origin?.kind === 'file' ? origin.handle : undefined;
+    const saved = await saveFile(this.text, fileName(this.title), handle);
+    if (!saved.done) return;
+    if (saved.handle && origin?.kind === 'file') this.origin = { ...origin, handle: saved.handle };
+    session.say(words().kept.file);
+  }
+
+  /** Everything is computed first: paper shows no cell that waits. */
+  print(): void {
+    this.session?.computeAll();
+    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+  }
+
+  get text(): string {
+    return this.session ? printNotebook(this.session.notebook) : '';
+  }
+
+  /** Shows the other tab's version in this one. */
+  takeTheirs(): void {
+    const { conflict } = this;
+    if (!conflict) return;
+    this.conflict = undefined;
+    this.#showKept(conflict);
+  }
+
+  /** Goes on with this tab's version under a name of its own. */
+  async keepMine(): Promise<void> {
+    this.conflict = undefined;
+    this.origin = { kind: 'new' };
+    this.#savedText = '';
+    await this.saveNow();
+  }
+
+  /** The shipped notebook has changed: keep mine, take theirs, or take what does not collide. */
+  settleShipped(how: 'mine' | 'theirs' | 'merge'): void {
+    const changed = this.shippedChanged;
+    const { session, origin } = this;
+    if (!changed || !session || origin?.kind !== 'own' || !origin.base) return;
+    const [base, theirs] = [notebookOf(changed.base), notebookOf(changed.theirs)];
+    const next = how === 'theirs' ? theirs : how === 'merge' ? mergeVersions(base, session.notebook, theirs, 'mine') : session.notebook;
+    void addVersion(origin.id, { at: Date.now(), text: this.text });
+    this.origin = { ...origin, base: { id: origin.base.id, text: changed.theirs } };
+    if (how !== 'mine') session.become(next);
+    this.#savedText = '';
+    this.changed();
+  }
+
+  restoreVersion(text: string): void {
+    this.session?.become(notebookOf(text));
+  }
+
+  close(): void {
+    void this.saveNow();
+    this.session?.stop();
+    this.#tabs.close();
+  }
+
+  clear(): void {
+    void this.saveNow();
+    this.session?.stop();
+    this.session = undefined;
+    this.origin = undefined;
+    this.panel = undefined;
+  }
+
+  #openShipped(id: string, { adjustments, mode }: Address): void {
+    const found = shippedById(id);
+    if (!found) this.#refuse({ kind: 'notFound', name: id });
+    else this.#lay(notebookOf(found.text), adjustments, { kind: 'shipped', id, text: found.text }, mode);
+  }
+
+  #openLink(doc: string, { adjustments, mode }: Address): void {
+    const found = unpack(doc);
+    if (found.kind !== 'parcel') this.#refuse({ kind: 'broken', why: found.kind });
+    else this.#lay(notebookOf(found.parcel.text), adjustments, { kind: 'link', doc, parcel: found.parcel }, mode);
+  }
+
+  async #openOwn(id: string, { mode }: Address): Promise<void> {
+    const kept = await readKept(id);
+    if (!kept) this.#refuse({ kind: 'notFound', name: id });
+    else this.#showKept(kept, mode);
+  }
+
+  #showKept(kept: KeptNotebook, mode = this.session?.mode): void {
+    this.#lay(notebookOf(kept.text), kept.adjustments, { kind: 'own', id: kept.id, ...(kept.base && { base: kept.base }) }, mode);
+    this.#revision = kept.revision;
+    this.keeping = 'saved';
+    void addVersion(kept.id, { at: kept.changed, text: kept.text });
+    this.#versionAt = Date.now();
+  }
+
+  #refuse(refusal: Refusal): void {
+    this.clear();
+    this.refusal = refusal;
+  }
+
+  #lay(notebook: Notebook, adjustments: Adjustments, origin: Origin, mode: Address['mode'] = 'read'): void {
+    this.session?.stop();
+    const session = new Session(notebook, adjustments, mode);
+    this.origin = origin;
+    this.conflict = undefined;
+    this.keeping = 'original';
+    this.#revision = 0;
+    this.#versionAt = 0;
+    this.#savedText = printNotebook(notebook);
+    this.#savedAdjustments = adjustments;
+    session.start();
+    this.session = session;
+    if (notebook.cells.length === 0 && mode === 'edit') session.inserting = undefined;
+  }
+
+  /** Sliders alone make no copy of a notebook that is not the reader's own: they are in the address. */
+  #isDirty(): boolean {
+    const { session } = this;
+    if (!session) return false;
+    if (this.text !== this.#savedText) return true;
+    return this.origin?.kind === 'own' && session.adjustments !== this.#savedAdjustments;
+  }
+
+  async #save(session: Session): Promise<void> {
+    const { text, origin } = this;
+    const { adjustments } = session;
+    const own = origin?.kind === 'own' ? origin : { kind: 'own' as const, id: newId(), ...(origin?.kind === 'shipped' && { base: { id: origin.id, text: origin.text } }) };
+    const { title, lang } = settingsOf(session.notebook).settings;
+    const changed = Date.now();
+    const saved = await saveKept({ id: own.id, title: title || firstWords(session.notebook), lang, text, adjustments, ...(own.base && { base: own.base }), changed }, origin?.kind === 'own' ? this.#revision : 0);
+    if (this.session !== session) return;
+    if (saved.kind === 'conflict') this.conflict = saved.theirs;
+    else if (saved.kind !== 'saved') this.keeping = saved.kind;
+    else {
+      if (changed - this.#versionAt > versionEvery) {
+        this.#versionAt = changed;
+        if (this.#savedText !== '') void addVersion(own.id, { at: changed, text: this.#savedText });
+      }
+      this.origin = own;
+      this.#revision = saved.revision;
+      this.#savedText = text;
+      this.#savedAdjustments = adjustments;
+      this.keeping = 'saved';
+      this.#tabs.tell({ id: own.id, revision: saved.revision });
+    }
+  }
+
+  /** Another tab has saved: without changes of our own we follow it, otherwise the reader decides. */
+  async #heard(id: string, revision: number): Promise<void> {
+    if (this.origin?.kind !== 'own' || this.origin.id !== id || revision === this.#revision) return;
+    const theirs = await readKept(id);
+    if (!theirs || theirs.revision === this.#revision) return;
+    if (this.#isDirty() || this.session?.editing !== undefined) this.conflict = theirs;
+    else this.#showKept(theirs);
+  }
+}
+
+function newId(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
+function firstWords({ cells }: Notebook): string {
+  const first = cells.find((cell) => cell.kind === MARKDOWN && cell.text.trim() !== '')?.text ?? '';
+  return first.replace(/^[#\s]+/, '').split('\n')[0]?.slice(0, 40) ?? '';
+}

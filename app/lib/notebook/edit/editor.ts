@@ -1,0 +1,116 @@
+/**
+ * The editor of one cell: CodeMirror with names completed and explained, and trouble underlined as the engine reports
+ * it. Its text belongs to the notebook's one history, so it has none of its own; while an input method composes,
+ * nothing is put into it from outside.
+ */
+import { autocompletion, closeBrackets, completionKeymap, completionStatus } from '@codemirror/autocomplete';
+import { defaultKeymap, indentWithTab } from '@codemirror/commands';
+import { markdown } from '@codemirror/lang-markdown';
+import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { setDiagnostics } from '@codemirror/lint';
+import { Annotation, EditorState } from '@codemirror/state';
+import { EditorView, drawSelection, hoverTooltip, keymap, placeholder } from '@codemirror/view';
+import { splitCell, type Cell, type Issue } from '$engine';
+import type { Session } from '../session.svelte.ts';
+import { completionsOf } from './complete.ts';
+import { explanationAt } from './explain.ts';
+import { look } from './look.ts';
+import { diagnosticsOf } from './underline.ts';
+import { words } from '../words/index.ts';
+
+export interface SourceEditor {
+  /** Takes over a text that changed outside the editor. */
+  follow(text: string): void;
+  mark(issues: readonly Issue[]): void;
+  close(): void;
+}
+
+/** Marks changes that come from the notebook, which need not be told to it. */
+const fromOutside = Annotation.define<boolean>();
+
+export function openEditor(parent: HTMLElement, cell: Cell, session: Session, label: string): SourceEditor {
+  const { key } = cell;
+  let waiting: string | undefined;
+  const view = new EditorView({ parent, state: EditorState.create({ doc: cell.text, extensions: extensions() }) });
+  view.focus();
+  view.dispatch({ selection: { anchor: view.state.doc.length } });
+
+  function extensions() {
+    return [
+      keymap.of([...ownKeys(key, session), ...completionKeymap, ...defaultKeymap, indentWithTab]),
+      drawSelection(),
+      bracketMatching(),
+      closeBrackets(),
+      EditorView.lineWrapping,
+      syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+      ...(cell.kind === 'markdown' || cell.kind === 'notes' ? [markdown()] : []),
+      autocompletion({ override: [completionsOf(cell.kind, session)], icons: false }),
+      hoverTooltip((editor, at) => explanationAt(editor.state, at, cell.kind, session)),
+      placeholder(words().state.emptyText),
+      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
+      EditorView.updateListener.of((update) => {
+        const own = update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside));
+        if (own) session.writeText(key, update.state.doc.toString());
+      }),
+      EditorView.domEventHandlers({
+        compositionend: () => {
+          if (waiting !== undefined) setTimeout(() => follow(waiting));
+        },
+      }),
+      look,
+    ];
+  }
+
+  function follow(text: string | undefined): void {
+    waiting = undefined;
+    if (text === undefined || text === view.state.doc.toString()) return;
+    if (view.composing) {
+      waiting = text;
+      return;
+    }
+    view.dispatch({ changes: changeTo(view.state.doc.toString(), text), annotations: fromOutside.of(true) });
+  }
+
+  return {
+    follow,
+    mark: (issues) => view.dispatch(setDiagnostics(view.state, diagnosticsOf(view.state.doc, issues))),
+    close: () => view.destroy(),
+  };
+}
+
+/** The smallest replacement, so that the cursor stays where it was. */
+function changeTo(from: string, to: string): { from: number; to: number; insert: string } {
+  let start = 0;
+  while (start < from.length && start < to.length && from[start] === to[start]) start++;
+  let end = 0;
+  while (end < from.length - start && end < to.length - start && from.at(-1 - end) === to.at(-1 - end)) end++;
+  return { from: start, to: from.length - end, insert: to.slice(start, to.length - end) };
+}
+
+/** Undo is the notebook's. CodeMirror itself leaves keys alone that belong to a composition. */
+function ownKeys(key: string, session: Session) {
+  const done = (action: () => void) => () => {
+    action();
+    return true;
+  };
+  return [
+    { key: 'Mod-z', run: done(() => session.undo()), shift: done(() => session.redo()), preventDefault: true },
+    { key: 'Mod-y', run: done(() => session.redo()), preventDefault: true },
+    { key: 'Mod-Enter', run: done(() => session.leaveEditor()) },
+    {
+      key: 'Mod-Shift-Enter',
+      run: (view: EditorView) => {
+        session.do(splitCell(session.notebook, key, view.state.selection.main.head));
+        return true;
+      },
+    },
+    {
+      key: 'Escape',
+      run: (view: EditorView) => {
+        if (completionStatus(view.state) !== null) return false;
+        session.leaveEditor();
+        return true;
+      },
+    },
+  ];
+}

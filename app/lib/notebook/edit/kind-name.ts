@@ -1,0 +1,7 @@
+/** What a kind of cell is called; an unknown one by the word that stands in the file. */
+import type { Text } from '$engine';
+import { kindOf } from '../runtime/kinds.ts';
+
+export function kindName(kind: string): Text {
+  return kindOf(kind)?.name ?? { zh: kind, en: kind };
+}

@@ -1,0 +1,100 @@
+/**
+ * Notebooks kept in the browser. Each save names the revision that it was made from; when another tab has saved in
+ * between it is refused, and nothing is overwritten. A browser that keeps nothing, or no more, says so by an outcome.
+ */
+import { createStore, del, get, keys, set, update, type UseStore } from 'idb-keyval';
+import type { Adjustments, Lang } from '$engine';
+
+export interface KeptNotebook {
+  readonly id: string;
+  readonly title: string;
+  readonly lang: Lang;
+  readonly text: string;
+  readonly adjustments: Adjustments;
+  /** The shipped notebook that it was made from, as it was then. */
+  readonly base?: { readonly id: string; readonly text: string };
+  /** Milliseconds since 1970. */
+  readonly changed: number;
+  readonly revision: number;
+}
+
+export interface Version {
+  readonly at: number;
+  readonly text: string;
+}
+
+export type Saved = { readonly kind: 'saved'; readonly revision: number } | { readonly kind: 'conflict'; readonly theirs: KeptNotebook } | { readonly kind: 'full' | 'refused' };
+
+let opened: UseStore | undefined;
+const store = (): UseStore => (opened ??= createStore('suisuan', 'notebooks'));
+
+const noteKey = (id: string): string => `notebook/${id}`;
+const versionsKey = (id: string): string => `versions/${id}`;
+/** Enough to reach back through some hours of work. */
+const mostVersions = 40;
+
+/** Newest first; undefined when the browser refuses. */
+export async function listKept(): Promise<readonly KeptNotebook[] | undefined> {
+  try {
+    const names = (await keys<string>(store())).filter((key) => key.startsWith('notebook/'));
+    const all = await Promise.all(names.map((key) => get<KeptNotebook>(key, store())));
+    return all.flatMap((one) => one ?? []).sort((a, b) => b.changed - a.changed);
+  } catch {
+    return undefined;
+  }
+}
+
+export async function readKept(id: string): Promise<KeptNotebook | undefined> {
+  try {
+    return await get<KeptNotebook>(noteKey(id), store());
+  } catch {
+    return undefined;
+  }
+}
+
+/** `from` is the revision that this work began with; 0 for a notebook that was never kept. */
+export async function saveKept(notebook: Omit<KeptNotebook, 'revision'>, from: number): Promise<Saved> {
+  let outcome: Saved = { kind: 'saved', revision: from + 1 };
+  try {
+    await update<KeptNotebook>(
+      noteKey(notebook.id),
+      (before) => {
+        if (before && before.revision !== from) {
+          outcome = { kind: 'conflict', theirs: before };
+          return before;
+        }
+        return { ...notebook, revision: from + 1 };
+      },
+      store(),
+    );
+    return outcome;
+  } catch (fault) {
+    return { kind: fault instanceof DOMException && fault.name === 'QuotaExceededError' ? 'full' : 'refused' };
+  }
+}
+
+export async function removeKept(id: string): Promise<void> {
+  await del(noteKey(id), store()).catch(() => undefined);
+}
+
+/** Puts a removed notebook back as it was. */
+export async function restoreKept(notebook: KeptNotebook): Promise<void> {
+  await set(noteKey(notebook.id), notebook, store()).catch(() => undefined);
+}
+
+export async function versionsOf(id: string): Promise<readonly Version[]> {
+  try {
+    return (await get<readonly Version[]>(versionsKey(id), store())) ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps an earlier text, newest first; the same text twice in a row is one version. */
+export async function addVersion(id: string, version: Version): Promise<void> {
+  await update<readonly Version[]>(
+    versionsKey(id),
+    (before = []) => (before[0]?.text === version.text ? before : [version, ...before].slice(0, mostVersions)),
+    store(),
+  ).catch(() => undefined);
+}

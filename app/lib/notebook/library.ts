@@ -1,0 +1,31 @@
+/** The notebooks that come with the plans. */
+import { readNotebook, type Lang, type Notebook } from '$engine';
+import { folders } from '../state/plans.ts';
+import { settingsOf } from './runtime/kinds.ts';
+
+export interface Shipped {
+  /** Plan and name: `guangzhou-14/targets`. */
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+  readonly summary?: string;
+  readonly lang: Lang;
+}
+
+export const shipped: readonly Shipped[] = [...folders.values()].flatMap((folder) =>
+  [...folder.notebooks].map(([name, text]) => {
+    const { settings } = settingsOf(notebookOf(text));
+    const { title, lang, summary } = settings;
+    return { id: `${folder.id}/${name}`, text, title: title || name, lang, ...(summary !== undefined && { summary }) };
+  }),
+);
+
+export function shippedById(id: string): Shipped | undefined {
+  return shipped.find((one) => one.id === id);
+}
+
+/** Reading a notebook always gives one. */
+export function notebookOf(text: string): Notebook {
+  const read = readNotebook('', text);
+  return read.ok ? read.value : { cells: [] };
+}
