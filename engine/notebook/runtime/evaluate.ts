@@ -21,6 +21,8 @@ export interface Evaluator {
   readonly evaluate: (key: string) => Outcome;
   /** The steps of slow work; undefined for a cell that has none. */
   readonly task: (key: string) => Task<Outcome> | undefined;
+  /** The notebook's own study in this moment, for tracing a number that is not in a cell. */
+  readonly here: () => Study | undefined;
 }
 
 export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluator {
@@ -47,6 +49,10 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
     task: (key) => {
       const ready = prepared(key);
       return ready.kind === 'ready' && ready.cell.parsed.kind?.task ? steps(ready) : undefined;
+    },
+    here: () => {
+      const found = home.model ? studies.here() : undefined;
+      return found?.ok ? found.value : undefined;
     },
   };
 }
