@@ -2,7 +2,7 @@
 import type { SeriesView } from '$engine';
 import type { Annotation, Data, Layout, Shape } from 'plotly.js-dist-min';
 import type { Colours } from './colours.ts';
-import { domainOf, isNarrow, margins, placeLabels, rightMargin } from './frame.ts';
+import { domainOf, labelRoom, margins, placeLabels, type LabelRoom } from './frame.ts';
 import type { Years } from './shape.ts';
 
 export interface FigureWords {
@@ -110,7 +110,7 @@ function layoutOf(input: FigureInput): Partial<Layout> {
   return {
     height,
     autosize: true,
-    margin: { l: margins.left, r: rightMargin(input.width), t: margins.top, b: margins.bottom, pad: 0 },
+    margin: { l: margins.left, r: roomOf(input).right, t: margins.top, b: margins.bottom, pad: 0 },
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: { family: font, size: 12, color: colours['ink-2'] },
@@ -126,7 +126,8 @@ function layoutOf(input: FigureInput): Partial<Layout> {
       range: [years.from, years.to],
       showgrid: false,
       tickformat: 'd',
-      nticks: 8,
+      nticks: input.width < 420 ? 5 : 8,
+      tickangle: 0,
       linecolor: colours['line-2'],
       showline: true,
     },
@@ -173,82 +174,73 @@ function shapesOf(input: FigureInput): Partial<Shape>[] {
 
 function labelsOf(input: FigureInput, domain: readonly [number, number]): Partial<Annotation>[] {
   const { words, colours } = input;
-  const unit = cornerLabel(words.unit, 'left', colours['ink-3']);
-  if (!hasTarget(input) || isTargetAtEnd(input)) return [unit, ...endLabels(input, domain)];
-  const text = `<b>${words.target} ${words.targetText ?? ''}</b>`;
-  return [
-    unit,
-    ...endLabels(input, domain),
-    isNarrow(input.width) ? cornerLabel(text, 'right', colours.ink) : markLabel(input, text),
-  ];
+  const unit: Partial<Annotation> = {
+    ...{ showarrow: false, xref: 'paper', yref: 'paper', x: 0, y: 1, xanchor: 'left', yanchor: 'bottom', yshift: 6 },
+    text: words.unit,
+    font: { size: 12, color: colours['ink-3'] },
+  };
+  const inside = hasTarget(input) && !roomOf(input).targetInMargin;
+  return [unit, ...endLabels(input, domain), ...(inside ? [targetInside(input)] : [])];
 }
 
 function hasTarget({ view: { target }, years }: FigureInput): boolean {
   return target !== undefined && target.year >= years.from && target.year <= years.to;
 }
 
-/** Then its words stand in the margin, in one column with the other ends. */
-function isTargetAtEnd(input: FigureInput): boolean {
-  return input.view.target?.year === input.years.to && !isNarrow(input.width);
+function endOf(one: SeriesView, { years }: FigureInput): number {
+  return one.values[one.years.indexOf(years.to)] ?? NaN;
 }
 
-function cornerLabel(text: string, side: 'left' | 'right', color: string): Partial<Annotation> {
-  const x = side === 'left' ? 0 : 1;
-  return {
-    showarrow: false,
-    xref: 'paper',
-    yref: 'paper',
-    x,
-    y: 1,
-    xanchor: side,
-    yanchor: 'bottom',
-    yshift: 6,
-    xshift: side === 'left' ? 0 : 70,
-    text,
-    font: { size: 12, color },
-  };
+function targetText({ words }: FigureInput): string {
+  return `${words.target} ${words.targetText ?? ''}`;
 }
 
-function markLabel({ view: { target }, colours }: FigureInput, text: string): Partial<Annotation> {
+function roomOf(input: FigureInput): LabelRoom {
+  const { view, other, words, width, years } = input;
+  const ends = [view, ...(other ? [other] : [])].map((one) => endOf(one, input)).filter(Number.isFinite);
+  return labelRoom(width, ends.map(words.format), view.target?.year === years.to ? targetText(input) : undefined);
+}
+
+/** On the side of the mark where the path is not. */
+function targetInside(input: FigureInput): Partial<Annotation> {
+  const { view, years, colours } = input;
+  const { target } = view;
+  const isAtEnd = target?.year === years.to;
+  const isAbove = !(endOf(view, input) > (target?.value ?? Infinity));
   return {
     showarrow: false,
     x: target?.year,
     y: target?.value,
-    xanchor: 'center',
-    yanchor: 'bottom',
-    yshift: 4,
-    text,
+    xanchor: isAtEnd ? 'right' : 'center',
+    yanchor: isAbove ? 'bottom' : 'top',
+    yshift: isAbove ? 3 : -3,
+    text: `<b>${targetText(input)}</b>`,
     font: { size: 12, color: colours.ink },
   };
 }
 
-/** Last values of the lines, and the target when it stands at the end, one under the other in the right margin. */
+/** Last values of the lines, and the target when it stands there too, one under the other in the right margin. */
 function endLabels(input: FigureInput, [low, high]: readonly [number, number]): Partial<Annotation>[] {
-  const { view, other, years, words, colours, height } = input;
+  const { view, other, words, colours, height } = input;
+  const room = roomOf(input);
+  if (!room.endsInMargin) return [];
   const inner = height - margins.top - margins.bottom;
   const toPixels = (value: number): number => ((high - value) / (high - low || 1)) * inner;
-  const lastOf = (one: SeriesView): number => one.values[one.years.indexOf(years.to)] ?? one.values.at(-1) ?? NaN;
   const ends = [
-    { kind: 'projection', value: lastOf(view), text: words.format(lastOf(view)) },
-    ...(other ? [{ kind: 'other', value: lastOf(other), text: words.format(lastOf(other)) }] : []),
-    ...(isTargetAtEnd(input) && view.target
-      ? [{ kind: 'aim', value: view.target.value, text: `${words.target} ${words.targetText ?? ''}` }]
-      : []),
-  ].filter(({ value }) => Number.isFinite(value));
+    { kind: 'projection', value: endOf(view, input) },
+    ...(other ? [{ kind: 'other', value: endOf(other, input) }] : []),
+  ].map((end) => ({ ...end, text: words.format(end.value) }));
+  const aim = room.targetInMargin && view.target;
+  const all = [...ends, ...(aim ? [{ kind: 'aim', value: aim.value, text: targetText(input) }] : [])];
   const inks: Readonly<Record<string, string>> = {
     projection: colours.accent,
     other: colours['ink-2'],
     aim: colours.ink,
   };
-  return placeLabels(ends.map((end) => ({ ...end, y: toPixels(end.value) }))).map(({ kind, y, text }) => ({
-    showarrow: false,
-    xref: 'paper',
-    yref: 'paper',
-    x: 1,
-    y: 1 - y / inner,
-    xanchor: 'left',
-    yanchor: 'middle',
-    xshift: 5,
+  const shown = all.filter(({ value }) => Number.isFinite(value)).map((end) => ({ ...end, y: toPixels(end.value) }));
+  return placeLabels(shown).map(({ kind, y, text }) => ({
+    ...{ showarrow: false, xref: 'paper', yref: 'paper', x: 1, y: 1 - y / inner },
+    ...{ xanchor: 'left', yanchor: 'middle', xshift: 5 },
     text: `<b>${text}</b>`,
     font: { size: 12, color: inks[kind] },
   }));

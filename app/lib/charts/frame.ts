@@ -6,19 +6,33 @@ import type { Box, Years } from './shape.ts';
 /** Margins are the same for the still and the interactive chart, so that one replaces the other without a jump. */
 export const margins = { left: 52, top: 26, bottom: 30 } as const;
 
-/** On a phone the target's words stand above the chart, and the lines keep the width. */
-export function isNarrow(width: number): boolean {
-  return width < 400;
+export interface LabelRoom {
+  readonly right: number;
+  /** Last values stand in the margin; on a phone they may be too long, and the title says them anyway. */
+  readonly endsInMargin: boolean;
+  /** The target's words stand there too; inside the chart where they are too long for it. */
+  readonly targetInMargin: boolean;
 }
 
-export function rightMargin(width: number): number {
-  return isNarrow(width) ? 76 : 118;
+/** Room at the right for the labels of the ends, at most a third of the width. */
+export function labelRoom(width: number, ends: readonly string[], target: string | undefined): LabelRoom {
+  const gap = 14;
+  const limit = width / 3;
+  const own = Math.max(10, ...ends.map(widthOf)) + gap;
+  if (own > limit) return { right: 20, endsInMargin: false, targetInMargin: false };
+  const wanted = target === undefined ? Infinity : Math.max(own, widthOf(target) + gap);
+  return { right: wanted <= limit ? wanted : own, endsInMargin: true, targetInMargin: wanted <= limit };
 }
 
-export function frame(width: number, height: number): Box {
+/** About the width of a bold label of 12 px in a wide font: a Chinese character is a square, a Latin letter two thirds. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 12 : 7.9), 0);
+}
+
+export function frame(width: number, height: number, right: number): Box {
   return {
     left: margins.left,
-    right: Math.max(margins.left + 40, width - rightMargin(width)),
+    right: Math.max(margins.left + 40, width - right),
     top: margins.top,
     bottom: height - margins.bottom,
   };

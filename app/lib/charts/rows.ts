@@ -37,8 +37,8 @@ function at(view: SeriesView, year: number): number | undefined {
 }
 
 /** Full values, so that a reader can compute on. */
-export function csvOf(view: SeriesView, rows: readonly Row[], w: Words, lang: Lang): string {
-  const head = [w.chart.year, w.chart.published, w.plan.vintage, w.chart.projection, w.compare.there, w.chart.target];
+export function csvOf(view: SeriesView, rows: readonly Row[], other: string | undefined, w: Words, lang: Lang): string {
+  const head = [w.chart.year, w.chart.published, w.plan.vintage, w.chart.projection, other ?? '', w.chart.target];
   const lines = rows.map((row) => [row.year, row.published, row.vintage, row.projection, row.other, row.target]);
   const title = [`${view.name[lang]} (${view.unit[lang]})`];
   return [title, head, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n');

@@ -48,24 +48,20 @@ export function isFlat(values: readonly number[]): boolean {
   return values.every((value) => value === values[0]);
 }
 
-/** Wide enough for the usual range, the past, the default and the value in force; never past what is possible. */
+/**
+ * Wide enough for the usual range, the past and the default; never past what is possible. It stays as it is while the
+ * value moves on it, and grows only for a value that was typed beyond its ends.
+ */
 export function trackOf(lever: Lever): Track {
   const { bounds, plausible, history } = lever.parameter;
-  const shown = [
-    ...plausible,
-    ...history.map((figure) => figure.value),
-    ...settable(lever, lever.own),
-    ...settable(lever),
-  ];
-  const low = Math.min(...shown);
-  const high = Math.max(...shown);
+  const shown = [...plausible, ...history.map((figure) => figure.value), levelOf(lever, lever.own)];
+  const [low, high] = [Math.min(...shown), Math.max(...shown)];
   const step = stepOf(high - low || Math.abs(high) || 1);
   const margin = Math.max(step, (high - low) * 0.06);
-  return {
-    min: Math.max(bounds[0], tidy(Math.floor((low - margin) / step) * step)),
-    max: Math.min(bounds[1], tidy(Math.ceil((high + margin) / step) * step)),
-    step,
-  };
+  const min = Math.max(bounds[0], tidy(Math.floor((low - margin) / step) * step));
+  const max = Math.min(bounds[1], tidy(Math.ceil((high + margin) / step) * step));
+  const level = levelOf(lever);
+  return { min: Math.min(min, level), max: Math.max(max, level), step };
 }
 
 /** A hundredth of the range or a little more, as a round number. */

@@ -23,3 +23,11 @@ export function openFragment(studio: Studio, fragment: string): readonly Issue[]
   if (issues.length === 0) studio.other = compared;
   return issues;
 }
+
+/** The whole address to send, in the sender's language. */
+export function addressOf(page: string, fragment: string, tag: string): string {
+  const url = new URL(page);
+  url.hash = fragment;
+  url.searchParams.set('lang', tag);
+  return url.href;
+}

@@ -8,15 +8,16 @@ import { folders } from './plans.ts';
 import { asPublished, evaluate, type Choice, type Outcome } from './evaluate.ts';
 import { leversOf } from './levers.ts';
 import type { Draft, LeverActions } from './lever.ts';
+import { noEntries, withEntry, withoutEntries } from './maps.ts';
 import { begin, done, redo, undo, type Timeline } from './timeline.ts';
 
 export class Studio implements LeverActions {
   #line = $state.raw<Timeline<Choice>>(begin(firstChoice()));
   #outcome = $state.raw<Outcome>(firstOutcome(firstChoice()));
   #other = $state.raw<string>();
-  #drafts = $state.raw<ReadonlyMap<string, Draft>>(new Map());
+  #drafts = $state.raw<ReadonlyMap<string, Draft>>(noEntries());
   /** Scenarios that the reader opened from a file, on top of the shipped ones. */
-  #opened = $state.raw<ReadonlyMap<string, PlanFolder>>(new Map());
+  #opened = $state.raw<ReadonlyMap<string, PlanFolder>>(noEntries());
 
   readonly levers = $derived(leversOf(this.#outcome));
   readonly otherOutcome = $derived(this.#evaluateOther());
@@ -65,27 +66,27 @@ export class Studio implements LeverActions {
 
   set(id: string, spec: PathSpec, settled: boolean): void {
     this.#dropDraft(id);
-    this.#try({ set: new Map(this.choice.overrides.set).set(id, spec) }, settled);
+    this.#try({ set: withEntry(this.choice.overrides.set, id, spec) }, settled);
   }
 
   /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */
   type(id: string, text: string): void {
     const path = parsePath(text);
     const issues = path.ok
-      ? this.#try({ set: new Map(this.choice.overrides.set).set(id, path.value) }, true)
+      ? this.#try({ set: withEntry(this.choice.overrides.set, id, path.value) }, true)
       : path.issues;
     if (issues.length === 0) this.#dropDraft(id);
-    else this.#drafts = new Map(this.#drafts).set(id, { text, issues });
+    else this.#drafts = withEntry(this.#drafts, id, { text, issues });
   }
 
   reset(id: string): void {
     this.#dropDraft(id);
-    const set = new Map(this.choice.overrides.set);
-    if (set.delete(id)) this.#try({ set }, true);
+    const { set } = this.choice.overrides;
+    if (set?.has(id)) this.#try({ set: withoutEntries(set, id) }, true);
   }
 
   resetAll(): void {
-    this.#drafts = new Map();
+    this.#drafts = noEntries();
     if (this.changes > 0) this.go({ ...this.choice, overrides: {} });
   }
 
@@ -102,16 +103,16 @@ export class Studio implements LeverActions {
   /** An assumption that the new closure finds by itself can no longer be given. */
   chooseClosure(closure: string): readonly Issue[] {
     const found = this.folder.model?.closures.find((one) => one.id === closure)?.equations ?? [];
-    const set = new Map(this.choice.overrides.set);
-    for (const { of } of found) set.delete(of);
+    const set = withoutEntries(this.choice.overrides.set, ...found.map((equation) => equation.of));
     return this.#try({ set, closure }, true);
   }
 
   setTarget(id: string, value: number | undefined): readonly Issue[] {
-    const targets = new Map(this.choice.overrides.targets);
-    if (value === undefined) targets.delete(id);
-    else targets.set(id, value);
-    return this.#try({ targets }, true);
+    const { targets } = this.choice.overrides;
+    return this.#try(
+      { targets: value === undefined ? withoutEntries(targets, id) : withEntry(targets, id, value) },
+      true,
+    );
   }
 
   /** Replaces an equation of the model; undefined goes back to the model's own. */
@@ -123,7 +124,7 @@ export class Studio implements LeverActions {
   /** A scenario from a file joins its plan's folder for this visit. */
   open(folder: PlanFolder, scenario: string): readonly Issue[] {
     const before = this.#opened;
-    this.#opened = new Map(before).set(folder.id, folder);
+    this.#opened = withEntry(before, folder.id, folder);
     const issues = this.go({ plan: folder.id, scenario, overrides: {} });
     if (issues.length > 0) this.#opened = before;
     return issues;
@@ -160,7 +161,7 @@ export class Studio implements LeverActions {
     if (line === this.#line) return;
     const outcome = this.#evaluate(line.present);
     if (!outcome.ok) return;
-    this.#drafts = new Map();
+    this.#drafts = noEntries();
     this.#line = line;
     this.#outcome = outcome.value;
   }
@@ -180,10 +181,7 @@ export class Studio implements LeverActions {
   }
 
   #dropDraft(id: string): void {
-    if (!this.#drafts.has(id)) return;
-    const drafts = new Map(this.#drafts);
-    drafts.delete(id);
-    this.#drafts = drafts;
+    if (this.#drafts.has(id)) this.#drafts = withoutEntries(this.#drafts, id);
   }
 }
 

@@ -1,0 +1,135 @@
+/** Reached by everybody: nothing that axe finds, no width that overflows, everything by keyboard alone. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, open, serve, type Look, type Site } from './browser.ts';
+
+let browser: Browser;
+let site: Site;
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+beforeAll(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Each violation as its rule and the first elements concerned. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { run } = (window as unknown as { axe: { run: typeof import('axe-core').run } }).axe;
+    const { violations: found } = await run(document, { resultTypes: ['violations'] });
+    return found.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`)
+          .join(' | ')}`,
+    );
+  });
+}
+
+const looks: readonly Look[] = (['zh', 'en'] as const).flatMap((lang) =>
+  (['light', 'dark'] as const).flatMap((theme) => ([1440, 375] as const).map((width) => ({ lang, theme, width }))),
+);
+
+describe.each(looks)('In $lang, $theme, $width px wide', (look) => {
+  it.each(['/', '/plan/', '/model/', '/method/'])('%s has no violation and does not overflow', async (path) => {
+    const { page, faults } = await open(browser, site, path, look);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width ?? 0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the open drawer, the reasons of an assumption and a chart as a table have no violation', async () => {
+    const { page } = await open(browser, site, '/', look);
+    await page.locator('[data-parameter=growth] .more button').last().click();
+    await page.locator('[data-parameter=growth] .more button').first().click();
+    await page.locator('[data-parameter=growth] input[type=text]').first().fill('six');
+    await page.locator('[data-chart] .tools button').first().click();
+    await page.locator('[data-tile=energy_intensity_cut]').click();
+    await page.getByRole('dialog').locator('.katex').first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('By keyboard alone', () => {
+  it('the first stop skips to the content', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.context().close();
+  });
+
+  it('one walks to a slider, moves it, opens a tile, reads it and comes back', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const walkTo = async (selector: string): Promise<void> => {
+      for (let i = 0; i < 120; i++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+      }
+      throw new Error(`Tab never came to ${selector}`);
+    };
+    await walkTo('[data-parameter=growth] input[type=range]');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('[data-parameter=growth]').getAttribute('class')).toMatch(/changed/);
+    await walkTo('[data-tile=growth]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))).toBe('growth');
+    await page.context().close();
+  });
+
+  it('a chart is read year by year', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const chart = page.locator('[data-chart=gdp_current]');
+    await chart.getByRole('img').focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await chart.locator('.reading').innerText()).toMatch(/^2025: Projection .*trillion yuan/);
+    await page.keyboard.press('ArrowLeft');
+    expect(await chart.locator('.reading').innerText()).toMatch(/^2024: /);
+    await page.context().close();
+  });
+
+  it('a question mark lists the shortcuts, but not while one types', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await page.locator('[data-parameter=growth] input[type=text]').focus();
+    await page.keyboard.press('?');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.locator('main').focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.context().close();
+  });
+
+  it('no shortcut fires while an input method is composing', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'zh' });
+    await page.locator('[data-parameter=growth] input[type=range]').focus();
+    await page.keyboard.press('ArrowRight');
+    const value = await page.locator('[data-parameter=growth] input[type=range]').inputValue();
+    await page.evaluate(() => {
+      const composing = { key: 'z', ctrlKey: true, bubbles: true, isComposing: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', composing));
+      const processing = new KeyboardEvent('keydown', {
+        key: 'Process',
+        ctrlKey: true,
+        bubbles: true,
+        keyCode: 229,
+      } as KeyboardEventInit);
+      document.activeElement?.dispatchEvent(processing);
+    });
+    expect(await page.locator('[data-parameter=growth] input[type=range]').inputValue()).toBe(value);
+    await page.context().close();
+  });
+});

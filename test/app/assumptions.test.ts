@@ -1,0 +1,169 @@
+/** Assumptions: what a moved slider changes and when, what a wrong number does, what keys do. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, open, serve, type Site } from './browser.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const row = '[data-parameter=growth]';
+const tile = (page: Page, id: string): Promise<string> => page.locator(`[data-tile=${id}]`).innerText();
+
+describe('A slider', () => {
+  it('changes tile, sentence and chart within the frame of its own event', async () => {
+    const { page, faults } = await open(browser, site);
+    await page
+      .locator('[data-chart=gdp_current] .js-plotly-plot .scatterlayer')
+      .waitFor({ state: 'attached', timeout: 5000 })
+      .catch(() => {});
+    const [before, after] = await page.evaluate(async (selector) => {
+      const look = () => [
+        document.querySelector('[data-tile=gdp_level] .value')?.textContent,
+        document.querySelector('[data-sentence]')?.textContent,
+        document.querySelector('[data-chart=gdp_current] path.projection')?.getAttribute('d'),
+        document.querySelector('[data-chart=gdp_current] .takeaway')?.textContent,
+      ];
+      const slider = document.querySelector<HTMLInputElement>(`${selector} input[type=range]`);
+      if (!slider) throw new Error('no slider');
+      const first = look();
+      slider.value = '3';
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((frame) => requestAnimationFrame(frame));
+      return [first, look()];
+    }, row);
+    for (const [i, old] of before.entries()) expect(after[i], `part ${i}`).not.toBe(old);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('moves by its step, by ten with Shift, to the ends, and back to the default, from the keyboard', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const slider = page.locator(`${row} input[type=range]`);
+    await slider.focus();
+    const value = async (): Promise<number> => Number(await slider.inputValue());
+    const first = await value();
+    await page.keyboard.press('ArrowRight');
+    const step = (await value()) - first;
+    expect(step).toBeGreaterThan(0);
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await value()).toBeCloseTo(first + 11 * step, 9);
+    expect(await slider.getAttribute('aria-valuetext')).toBe(`${await value()}%`);
+    await page.keyboard.press('Home');
+    expect(await value()).toBe(Number(await slider.getAttribute('min')));
+    await page.keyboard.press('End');
+    expect(await value()).toBe(Number(await slider.getAttribute('max')));
+    await page.keyboard.press('Backspace');
+    expect(await value()).toBe(first);
+    await page.keyboard.press('ArrowLeft');
+    await slider.dblclick({ position: { x: 5, y: 5 } });
+    expect(await value()).toBe(first);
+    await page.context().close();
+  });
+
+  it('is one step back in the history for a whole drag, and comes again', async () => {
+    const { page } = await open(browser, site);
+    const slider = page.locator(`${row} input[type=range]`);
+    const first = await slider.inputValue();
+    const box = await slider.boundingBox();
+    if (!box) throw new Error('no slider');
+    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
+    await page.mouse.down();
+    for (const share of [0.65, 0.7, 0.75, 0.8])
+      await page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
+    await page.mouse.up();
+    const moved = await slider.inputValue();
+    expect(Number(moved)).toBeGreaterThan(Number(first));
+    await page.keyboard.press('Control+z');
+    expect(await slider.inputValue()).toBe(first);
+    await page.keyboard.press('Control+Shift+z');
+    expect(await slider.inputValue()).toBe(moved);
+    await page.context().close();
+  });
+});
+
+describe('A typed number', () => {
+  it('is taken at once', async () => {
+    const { page } = await open(browser, site);
+    const before = await tile(page, 'gdp_level');
+    await page.locator(`${row} input[type=text]`).fill('7.25');
+    expect(await tile(page, 'gdp_level')).not.toBe(before);
+    expect(await page.locator(`${row} input[type=range]`).inputValue()).toBe('7.25');
+    await page.context().close();
+  });
+
+  it.each([
+    { typed: 'six', lang: 'en', says: /six/ },
+    { typed: '六', lang: 'zh', says: /六/ },
+    { typed: '999', lang: 'en', says: /999/ },
+    { typed: '999', lang: 'zh', says: /999/ },
+    { typed: '2050:6', lang: 'en', says: /2050/ },
+    { typed: '2050:6', lang: 'zh', says: /2050/ },
+  ] as const)(
+    'that cannot be ($typed, $lang) says why beside its field, stays as typed, and changes nothing',
+    async ({ typed, lang, says }) => {
+      const { page } = await open(browser, site, '/', { lang });
+      const before = await page.locator('[data-tile]').allInnerTexts();
+      const field = page.locator(`${row} input[type=text]`);
+      await field.fill(typed);
+      const described = await field.getAttribute('aria-describedby');
+      expect(await page.locator(`[id="${described}"]`).innerText()).toMatch(says);
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      expect(await field.inputValue()).toBe(typed);
+      expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(before);
+      await field.press('Escape');
+      expect(await field.getAttribute('aria-invalid')).toBeNull();
+      await page.context().close();
+    },
+  );
+
+  it('can be a path, year by year', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await page.locator(row).getByRole('button', { name: 'Real GDP growth, year by year' }).click();
+    const year = page.getByRole('textbox', { name: 'Real GDP growth in 2025' });
+    await year.fill('9');
+    await year.press('Enter');
+    const [before] = await page
+      .locator(`${row} input[type=text]`)
+      .first()
+      .inputValue()
+      .then((value) => [Number(value)]);
+    // The field shows the average of the plan's five years: four at 6 and one at 9, (4 × 6 + 9) / 5 = 6.6.
+    expect(before).toBeCloseTo(6.6, 9);
+    await page.context().close();
+  });
+});
+
+describe('All assumptions', () => {
+  it('are one press away, grouped, and found by name', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const panel = page.getByRole('complementary', { name: 'Assumptions' });
+    expect(await panel.locator('[data-parameter]').count()).toBeLessThan(10);
+    await panel.getByRole('button', { name: /^All \d+$/ }).click();
+    expect(await panel.locator('[data-parameter]').count()).toBeGreaterThan(100);
+    expect(await panel.locator('details').count()).toBeGreaterThan(5);
+    await panel.getByRole('searchbox').fill('deflator');
+    expect(await panel.locator('[data-parameter]').count()).toBeLessThan(5);
+    await panel.getByRole('searchbox').fill('zzz');
+    expect(await panel.innerText()).toMatch(/zzz/);
+    await page.context().close();
+  });
+
+  it('give their reason, source, grade and past on demand', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await page.locator(row).getByRole('button', { name: 'Reason and source of Real GDP growth' }).click();
+    const reason = await page.locator(`${row} .reason`).innerText();
+    expect(reason).toMatch(/Usual/);
+    expect(reason).toMatch(/Possible/);
+    expect(reason).toMatch(/Official|Derived|Assumption/);
+    expect(reason).toMatch(/2016|2019/);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,128 @@
+/** The audit of one number: where it comes from, its place in the plan, a number set for it, another equation tried. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, open, serve, type Site } from './browser.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function drawerOf(id: string, lang: 'zh' | 'en' = 'en') {
+  const { page, faults } = await open(browser, site, '/', { lang });
+  await page.locator(`[data-tile=${id}]`).click();
+  const drawer = page.getByRole('dialog');
+  await drawer.waitFor();
+  return { page, faults, drawer };
+}
+
+const verdictOf = (page: Page, id: string): Promise<string | null> =>
+  page.locator(`[data-tile=${id}]`).getAttribute('data-verdict');
+
+describe('The drawer of a number', () => {
+  it('shows equation in LaTeX, numbers put in, what feeds it, source, grade and the place in the plan', async () => {
+    const { page, faults, drawer } = await drawerOf('labour_productivity');
+    await drawer.locator('.katex').first().waitFor();
+    const text = await drawer.innerText();
+    expect(text).toMatch(/labour_productivity\[t\] = /);
+    expect(await drawer.locator('.uses li').count()).toBeGreaterThan(1);
+    expect(text).toMatch(/Official|Derived|Assumption/);
+    expect(text).toMatch(/Chapter 1|chapter/i);
+    expect(text).toMatch(/Row 2/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('follows the numbers upstream and comes back, and returns the focus when closed', async () => {
+    const { page, drawer } = await drawerOf('gdp_level');
+    const first = await drawer.getByRole('heading', { level: 2 }).innerText();
+    await drawer.locator('.uses button').first().click();
+    expect(await drawer.getByRole('heading', { level: 2 }).innerText()).not.toBe(first);
+    await drawer.getByRole('button', { name: 'Back' }).click();
+    expect(await drawer.getByRole('heading', { level: 2 }).innerText()).toBe(first);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))).toBe('gdp_level');
+    await page.context().close();
+  });
+
+  it('answers for other years', async () => {
+    const { page, drawer } = await drawerOf('gdp_level');
+    const before = await drawer.locator('.answer .value').innerText();
+    await drawer.getByRole('combobox').selectOption('2030');
+    expect(await drawer.locator('.answer .value').innerText()).not.toBe(before);
+    await page.context().close();
+  });
+
+  it('leads from an assumption to its slider', async () => {
+    const { page, drawer } = await drawerOf('growth');
+    await drawer.locator('.uses, .trace').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-tile=gdp_level]').click();
+    await drawer.locator('.uses button', { hasText: 'GDP at 2020 prices' }).click();
+    await drawer.locator('.uses button', { hasText: 'Real GDP growth' }).click();
+    await page.waitForFunction(
+      () => document.activeElement?.closest('[data-parameter]')?.getAttribute('data-parameter') === 'growth',
+    );
+    await page.context().close();
+  });
+});
+
+describe('A target that the province assigns', () => {
+  it('is judged once its number is set, refuses a word, and is open again when cleared', async () => {
+    const { page, drawer } = await drawerOf('energy_intensity_cut');
+    const field = drawer.getByLabel('Set the number that the province assigns');
+    await field.fill('1');
+    expect(await verdictOf(page, 'energy_intensity_cut')).toBe('met');
+    await field.fill('90');
+    expect(await verdictOf(page, 'energy_intensity_cut')).toBe('missed');
+    await field.fill('many');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await drawer.innerText()).toMatch(/“many”/);
+    expect(await verdictOf(page, 'energy_intensity_cut')).toBe('missed');
+    await field.fill('');
+    expect(await verdictOf(page, 'energy_intensity_cut')).toBe('not_set');
+    await page.context().close();
+  });
+});
+
+describe('Another equation', () => {
+  it.each([
+    { fault: 'a typo', text: 'gdp_current[t] = gdp[t] * deflater[t]', says: /deflater[\s\S]*deflator/ },
+    { fault: 'a clash of units', text: 'gdp_current[t] = gdp[t] + deflator[t]', says: /./ },
+    { fault: 'a sentence left open', text: 'gdp_current[t] = gdp[t] * (', says: /./ },
+    { fault: 'a call that is not in the language', text: 'gdp_current[t] = import("x")', says: /./ },
+  ])('with $fault says so in both languages and changes nothing', async ({ text, says }) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { page, faults, drawer } = await drawerOf('gdp_level', lang);
+      const before = await page.locator('[data-tile]').allInnerTexts();
+      await drawer.locator('details.try summary').click();
+      await drawer.locator('textarea').fill(text);
+      await drawer.locator('details.try button').first().click();
+      await drawer.locator('.issues').waitFor();
+      expect(await drawer.locator('.issues').innerText()).toMatch(says);
+      expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(before);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('is used when it is sound, and dropped again', async () => {
+    const { page, drawer } = await drawerOf('gdp_level');
+    const before = await page.locator('[data-tile=gdp_level] .value').innerText();
+    await drawer.locator('details.try summary').click();
+    await drawer.locator('textarea').fill('gdp_current[t] = gdp[t] * deflator[t] * 2');
+    await drawer.getByRole('button', { name: 'Use this equation' }).click();
+    await drawer.getByText('Your equation is in use.').waitFor();
+    expect(await page.locator('[data-tile=gdp_level] .value').innerText()).not.toBe(before);
+    await drawer.getByRole('button', { name: /Back to the model/ }).click();
+    expect(await page.locator('[data-tile=gdp_level] .value').innerText()).toBe(before);
+    await page.context().close();
+  });
+});

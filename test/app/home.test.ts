@@ -1,0 +1,107 @@
+/** The first thirty seconds: what a visitor sees at `/`, in both languages, from nothing but our own files. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, open, serve, type Site } from './browser.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe.each([
+  { lang: 'zh', sentence: /28 项序列/, binding: '约束性', title: '2025 年目标' },
+  { lang: 'en', sentence: /28 series/, binding: 'Binding', title: 'Targets for 2025' },
+] as const)('The projection in $lang', ({ lang, sentence, binding, title }) => {
+  it('shows the plan, one sentence of verdict and a tile for each of the 28 series, by six groups', async () => {
+    const { page, faults, strays } = await open(browser, site, '/', { lang });
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');
+    expect(await page.locator('[data-sentence]').innerText()).toMatch(sentence);
+    expect(await page.getByRole('heading', { name: title }).count()).toBe(1);
+    const groups = page.locator('section.group');
+    const counts = await groups.evaluateAll((all) => all.map((one) => one.querySelectorAll('[data-tile]').length));
+    // Box 2: 4 + 3 + 6 + 5 + 8 + 2 = 28 series; then the 8 quantities of the prose.
+    expect(counts).toEqual([4, 3, 6, 5, 8, 2, 8]);
+    expect(await page.locator('[data-tile]', { hasText: binding }).count()).toBe(8);
+    expect([faults, strays]).toEqual([[], []]);
+    await page.context().close();
+  });
+
+  it('names every verdict in words, and leaves what the province assigns unset', async () => {
+    const { page } = await open(browser, site, '/', { lang });
+    const verdicts = await page
+      .locator('[data-tile]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-verdict')));
+    expect(verdicts.filter((verdict) => verdict === 'not_set')).toHaveLength(3);
+    const unset = await page.locator('[data-tile=energy_intensity_cut]').innerText();
+    expect(unset).toMatch(lang === 'zh' ? /未设定/ : /not set/);
+    await page.context().close();
+  });
+});
+
+describe('The page as it is sent', () => {
+  it('holds the projection before any script has run', async () => {
+    const html = readFileSync(fileURLToPath(new URL('../../build/index.html', import.meta.url)), 'utf8');
+    expect(html.match(/data-tile="/g)).toHaveLength(36);
+    expect(html).toMatch(/28 项序列/);
+  });
+
+  it('loads less than 200 kB of script, compressed, before any chart', async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (new URL(response.url()).pathname.endsWith('.js')) scripts.push(response.body());
+    });
+    await page.goto(site.address);
+    await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+    const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body, { level: 9 }).length);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200_000);
+    await context.close();
+  });
+
+  it('carries a policy under which text cannot become script and wasm can', async () => {
+    const { page } = await open(browser, site);
+    const policy = await page.locator('meta[http-equiv="content-security-policy"]').getAttribute('content');
+    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-(eval|inline)'/);
+    // In a timer, because what the debugger itself evaluates is free of the policy.
+    const refused = await page.evaluate(
+      () =>
+        new Promise<string>((answer) => {
+          setTimeout(() => {
+            try {
+              answer(String(new Function('return 1')()));
+            } catch (fault) {
+              answer((fault as Error).name);
+            }
+          });
+        }),
+    );
+    expect(refused).toBe('EvalError');
+    // The smallest module there is: its four letters and its version.
+    const wasm = await page.evaluate(() =>
+      WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'compiled', String),
+    );
+    expect(wasm).toBe('compiled');
+    await page.context().close();
+  });
+
+  it('loads plotly only when a chart comes near, and draws it without a fault', async () => {
+    const { page, faults, strays } = await open(browser, site);
+    expect(await page.locator('.js-plotly-plot').count()).toBe(0);
+    await page.locator('[data-chart]').first().scrollIntoViewIfNeeded();
+    await page.locator('[data-chart] .js-plotly-plot .scatterlayer').first().waitFor();
+    expect([faults, strays]).toEqual([[], []]);
+    await page.context().close();
+  });
+});

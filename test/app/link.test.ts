@@ -1,0 +1,125 @@
+/** The state of the page in its address: sent, opened, cut in half, altered; and scenario files, good and bad. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, open, serve, type Site } from './browser.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function changedAddress(): Promise<{ hash: string; tiles: string[] }> {
+  const { page } = await open(browser, site, '/', { lang: 'en' });
+  await page.locator('[data-parameter=growth] input[type=text]').fill('4.5');
+  await page.waitForURL(/set\.growth=4\.5/);
+  const hash = new URL(page.url()).hash;
+  const tiles = await page.locator('[data-tile]').allInnerTexts();
+  await page.context().close();
+  return { hash, tiles };
+}
+
+describe('A link', () => {
+  it('opens for somebody else with the same numbers, carrying names', async () => {
+    const { hash, tiles } = await changedAddress();
+    expect(hash).toMatch(/plan=guangzhou-14&scenario=baseline&set\.growth=4\.5/);
+    const { page, faults } = await open(browser, site, `/${hash}`, { lang: 'en' });
+    expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(tiles);
+    expect(await page.locator('[data-parameter=growth] input[type=text]').inputValue()).toBe('4.5');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    { what: 'cut in half', spoil: (hash: string) => hash.slice(0, Math.floor(hash.length * 0.6)) },
+    { what: 'altered', spoil: (hash: string) => hash.replace('4.5', '5.5') },
+    { what: 'of another plan', spoil: () => '#plan=guangzhou-99&scenario=baseline' },
+    { what: 'of an unknown scenario', spoil: () => '#plan=guangzhou-14&scenario=basline' },
+    { what: 'with an assumption that is not there', spoil: () => '#plan=guangzhou-14&scenario=baseline&set.grwth=6' },
+    {
+      what: 'with a value outside what is possible',
+      spoil: () => '#plan=guangzhou-14&scenario=baseline&set.growth=900',
+    },
+  ])('$what says why in both languages and changes nothing', async ({ spoil }) => {
+    const { hash } = await changedAddress();
+    const broken = spoil(hash);
+    for (const lang of ['zh', 'en'] as const) {
+      const plain = await open(browser, site, '/', { lang });
+      const tiles = await plain.page.locator('[data-tile]').allInnerTexts();
+      await plain.page.context().close();
+      const { page, faults } = await open(browser, site, `/${broken}`, { lang });
+      const alert = await page.getByRole('alert').innerText();
+      expect(alert).toMatch(lang === 'zh' ? /链接无法打开/ : /The link could not be opened/);
+      expect(alert.split('\n').length).toBeGreaterThan(1);
+      expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(tiles);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('followed while the page is open is opened too', async () => {
+    const { hash } = await changedAddress();
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await page.evaluate((to) => (location.hash = to), hash);
+    await page.locator('[data-parameter=growth].changed').waitFor();
+    expect(await page.locator('[data-parameter=growth] input[type=text]').inputValue()).toBe('4.5');
+    await page.context().close();
+  });
+});
+
+describe('A scenario file', () => {
+  const good = [
+    'name: {zh: 我的情景, en: My scenario}',
+    'extends: baseline',
+    'author: A. Reader',
+    'date: 2026-01-02',
+    'assumes: {zh: 增速较低, en: lower growth}',
+    'leaves_out: {zh: 其余, en: the rest}',
+    'set: {growth: 4.5}',
+  ];
+
+  async function opened(lines: readonly string[], lang: 'zh' | 'en') {
+    const { page, faults } = await open(browser, site, '/', { lang });
+    const before = await page.locator('[data-tile]').allInnerTexts();
+    await page.locator('details.about summary').click();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'mine.yaml', mimeType: 'text/yaml', buffer: Buffer.from(lines.join('\n')) });
+    return { page, faults, before };
+  }
+
+  it('of one’s own is read, run and shown by its name', async () => {
+    const { page, faults, before } = await opened(good, 'en');
+    await page.locator('select:has(option:checked:text-is("My scenario"))').waitFor();
+    expect(await page.locator('[data-tile]').allInnerTexts()).not.toEqual(before);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    { fault: 'an unknown field', lines: [...good, 'sett: {growth: 5}'], says: /sett/ },
+    {
+      fault: 'an assumption misspelt',
+      lines: good.map((line) => line.replace('growth: 4.5', 'grwth: 4.5')),
+      says: /grwth[\s\S]*growth/,
+    },
+    { fault: 'a year outside the model', lines: good.map((line) => line.replace('4.5', '{2050: 4}')), says: /2050/ },
+    { fault: 'no YAML at all', lines: ['name: {zh: 未完'], says: /mine\.yaml/ },
+  ])('with $fault is refused with its place in both languages, and nothing changes', async ({ lines, says }) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { page, faults, before } = await opened(lines, lang);
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await alert.innerText()).toMatch(says);
+      expect(await alert.innerText()).toMatch(/mine\.yaml/);
+      expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(before);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
