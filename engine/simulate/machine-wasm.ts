@@ -1,88 +1,66 @@
-/** The machine in WebAssembly: two draws at a time, one small module written for the program when it is first run. */
+/**
+ * The machine for many draws in WebAssembly, two at a time. A tile keeps the columns of inputs and those that somebody
+ * wants to read; any other value has a working column, shared by all tiles, only until its last use, so that most of
+ * the work stays in the processor's cache.
+ */
 import type { Program } from '../compile/types.ts';
-import { columnCount } from '../compile/layout.ts';
 import { rememberColumns } from './machine-columns.ts';
-import { planRun, rememberPlans } from './machine-plan.ts';
-import { exp, log, pow } from './math.ts';
-import { POW_TABLE } from './math-table.ts';
-import { POW_ROW } from './wasm/functions.ts';
-import { CALL_BYTES, memoryOf, moduleBytes, type Memory } from './wasm/module.ts';
-import { webAssembly, type WasmInstance, type WasmMemory } from './wasm/webassembly.ts';
+import { listsOf, type Lists } from './machine-lists.ts';
+import { keepingOf, machineMemory, type Keeping, type MachineMemory } from './machine-memory.ts';
+import { instantiate, rememberModules, type Running } from './machine-module.ts';
 import type { Machine } from './types.ts';
+import { kernelsOf, STRIDE_DRAWS, type Kernels } from './wasm/kernels.ts';
+import { pairsModule, type RunCalls } from './wasm/pairs.ts';
 
-const PAGE = 65536;
+export { compileModule } from './machine-module.ts';
 
-/** Undefined where WebAssembly is missing or forbidden (a content-security policy without `wasm-unsafe-eval`). */
-export function createWasmMachine(
-  program: Program,
-  tiles: number,
-  blockSize: number,
-  spare = 0,
-): Machine | undefined {
-  const wasm = webAssembly();
-  if (!wasm) return undefined;
-  const layout = memoryOf(program, blockSize);
-  const module = compiled(program, layout);
-  if (!module) return undefined;
-  const end = layout.tiles + tiles * layout.tileBytes;
-  const bytes = end + spare;
-  const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE) });
-  const instance = new wasm.Instance(module, { env: { memory, exp, log, pow } });
-  writeConstants(program, layout, memory.buffer);
-  return machineOver(program, layout, { memory, spare: end, instance, tiles, blockSize });
+export interface TileOptions {
+  readonly tiles: number;
+  readonly blockSize: number;
+  readonly wanted?: readonly number[];
+  readonly spare?: number;
 }
 
-/** Modules by program and width of lanes and columns: machines of one program share theirs. */
-const modules = new WeakMap<Program, Map<number, object>>();
+const kernelsByProgram = new WeakMap<Program, Kernels>();
 
-function compiled(program: Program, layout: Memory): object | undefined {
-  const known = modules.get(program) ?? new Map<number, object>();
-  modules.set(program, known);
-  const module = known.get(layout.columnBytes) ?? compileModule(moduleBytes(program, layout));
-  if (module) known.set(layout.columnBytes, module);
-  return module;
+function rememberedKernels(program: Program): Kernels {
+  const kernels = kernelsByProgram.get(program) ?? kernelsOf(program);
+  kernelsByProgram.set(program, kernels);
+  return kernels;
 }
 
-/** Undefined where compiling is forbidden. */
-export function compileModule(bytes: Uint8Array<ArrayBuffer>): object | undefined {
-  const wasm = webAssembly();
-  try {
-    return wasm && new wasm.Module(bytes);
-  } catch {
-    // What is written here is valid (every test runs it), so it is compiling as such that is forbidden.
-    return undefined;
-  }
-}
+const moduleOf = rememberModules((program) => pairsModule(rememberedKernels(program)));
 
-function writeConstants(program: Program, layout: Memory, buffer: ArrayBuffer): void {
-  const doubles = new Float64Array(buffer, 0, layout.tiles / 8);
-  for (let row = 0; row * 3 < POW_TABLE.length; row++) {
-    const [inverse = 0, high = 0, low = 0] = POW_TABLE.subarray(row * 3, row * 3 + 3);
-    doubles.set([inverse, 0, high, low], (row * POW_ROW) / 8);
-  }
-  program.scalars.forEach((row, year) => doubles.set(row, (layout.scalars + year * layout.scalarRow) / 8));
+/** Undefined where WebAssembly is missing or forbidden. */
+export function createWasmMachine(program: Program, options: TileOptions): Machine | undefined {
+  const module = moduleOf(program);
+  const keeping = keepingOf(program, options.wanted);
+  const layout = machineMemory(program, keeping, options.tiles, options.blockSize);
+  const running = module && instantiate(module, layout.end + (options.spare ?? 0));
+  if (!running) return undefined;
+  const memory = new Float64Array(running.memory.buffer);
+  program.scalars.forEach((row, year) => memory.set(row, (layout.scalars + year * layout.scalarRow) / 8));
+  const lists = listsOf(program, rememberedKernels(program), keeping, layout);
+  return machineOver(program, { keeping, layout, running, memory, lists, options });
 }
 
 interface Parts {
-  readonly memory: WasmMemory;
-  /** Address of the spare bytes. */
-  readonly spare: number;
-  readonly instance: WasmInstance;
-  readonly tiles: number;
-  readonly blockSize: number;
+  readonly keeping: Keeping;
+  readonly layout: MachineMemory;
+  readonly running: Running;
+  readonly memory: Float64Array;
+  readonly lists: Lists;
+  readonly options: TileOptions;
 }
 
-function machineOver(program: Program, layout: Memory, parts: Parts): Machine {
-  const { instance, tiles, blockSize } = parts;
-  const { buffer } = parts.memory;
-  const run = instance.exports['run'] as (tile: number, bytes: number, end: number) => void;
-  const calls = rememberPlans((wanted) => callsOf(program, layout, wanted));
-  const memory = new Float64Array(buffer);
-  const offset = (tile: number, column: number): number =>
-    (layout.tiles + tile * layout.tileBytes + column * layout.columnBytes) / 8;
-  const list = new Int32Array(buffer, layout.list);
-  let loaded: Int32Array | undefined;
-  const width = layout.lanes.count;
+function machineOver(program: Program, parts: Parts): Machine {
+  const { keeping, layout, running, memory, options } = parts;
+  const { tiles, blockSize, wanted } = options;
+  const offset = (tile: number, column: number): number => {
+    const index = keeping.kept.get(column);
+    if (index === undefined) throw new RangeError(`column ${column} is not kept`);
+    return (layout.tiles + tile * layout.tileBytes + index * layout.columnBytes) / 8;
+  };
   return {
     backend: 'wasm',
     program,
@@ -90,39 +68,37 @@ function machineOver(program: Program, layout: Memory, parts: Parts): Machine {
     tiles,
     memory,
     offset,
-    shared: { memory: parts.memory, spare: parts.spare },
-    column: rememberColumns({ memory, offset, tiles, columns: columnCount(program.frame), blockSize }),
-    compute: (tile, draws, steps) => {
-      const wanted = calls(steps);
-      if (wanted !== loaded) list.set(wanted);
-      loaded = wanted;
-      const bytes = Math.ceil(draws / width) * width * 8;
-      if (draws > 0) run(layout.tiles + tile * layout.tileBytes, bytes, layout.list + wanted.byteLength);
-    },
+    ...(wanted && { keeps: (column: number) => keeping.kept.has(column) }),
+    shared: { memory: running.memory, spare: layout.end },
+    column: rememberColumns({ memory, offset, tiles, columns: program.layout.columns, blockSize }),
+    compute: computing(parts),
   };
 }
 
-/** Entries of the list: (function, row, scalars), years unrolled. */
-function callsOf(program: Program, layout: Memory, wanted?: readonly number[]): Int32Array {
-  const plan = planRun(program, wanted);
-  const first = firstFunctions(program);
-  const words: number[] = [];
-  const add = (steps: readonly number[], year: number): void => {
-    for (const step of steps) {
-      const code = Math.min(year, (program.steps[step]?.codes.length ?? 1) - 1);
-      words.push((first[step] ?? 0) + code, layout.rowAt(year), layout.scalars + year * layout.scalarRow);
-    }
-  };
-  add(plan.before, 0);
-  plan.years.forEach(add);
-  add(plan.after, 0);
-  if (words.length * 4 > program.steps.length * program.frame.years * CALL_BYTES)
-    throw new Error('list of calls too long');
-  return Int32Array.from(words);
+/** What a tile's spare columns hold: what these steps stand on, for so many draws. */
+interface Standing {
+  readonly steps: readonly number[];
+  readonly draws: number;
 }
 
-/** Place in the table of each step's first code. */
-function firstFunctions({ steps }: Program): readonly number[] {
-  let next = 0;
-  return steps.map((step) => (next += step.codes.length) - step.codes.length);
+function computing({ running, layout, memory, lists }: Parts): Machine['compute'] {
+  const run = running.instance.exports['run'] as RunCalls;
+  const words = new Int32Array(memory.buffer, layout.list);
+  let loaded: Int32Array | undefined;
+  const standing: (Standing | undefined)[] = [];
+  const go = (list: Int32Array, tile: number, draws: number): void => {
+    if (list !== loaded) words.set(list);
+    loaded = list;
+    const bytes = Math.ceil(draws / STRIDE_DRAWS) * STRIDE_DRAWS * 8;
+    run(layout.list, layout.list + list.byteLength, tile * layout.tileBytes, bytes);
+  };
+  return (tile, draws, steps) => {
+    if (draws <= 0) return;
+    const part = steps && lists.part(steps);
+    const stands = standing[tile];
+    if (steps && part && (!part.first || (stands?.steps === steps && stands.draws >= draws)))
+      return go(part.again, tile, draws);
+    standing[tile] = steps && { steps, draws };
+    go(part?.first ?? lists.whole, tile, draws);
+  };
 }

@@ -4,14 +4,10 @@
  */
 import type { Issue } from '../issue.ts';
 import type { Assignment, Program } from '../compile/types.ts';
-import { createMachine, type MachineOptions } from './machine.ts';
 import { explainHoles } from './run-holes.ts';
 import type { Hole, Machine, Run } from './types.ts';
 
-/** A machine for single runs: one tile of one draw. */
-export function createPathMachine(program: Program, backend?: MachineOptions['backend']): Machine {
-  return createMachine(program, { backend, tiles: 1, blockSize: 1 });
-}
+export { createPathMachine } from './machine.ts';
 
 /**
  * Runs the program on the values in force (defaults where the assignment has none; a short path holds its last
@@ -65,13 +61,14 @@ function findPlaces(machine: Machine): Places {
   return { inputs, innovations: offsets(noise) };
 }
 
-/** Every column of the first draw, by column number. */
+/** Every column of the first draw, by column number; a hole where the machine does not keep one. */
 function copyValues(machine: Machine): Float64Array {
   const { columns } = machine.program.layout;
-  const start = machine.offset(0, 0);
-  const stride = machine.offset(0, 1) - start;
-  if (stride === 1) return machine.memory.slice(start, start + columns);
-  return Float64Array.from({ length: columns }, (_, column) => machine.memory[start + column * stride] ?? NaN);
+  const { memory, keeps } = machine;
+  if (machine.blockSize === 1 && !keeps) return memory.slice(machine.offset(0, 0), machine.offset(0, 0) + columns);
+  const value = (column: number): number =>
+    keeps?.(column) === false ? NaN : (memory[machine.offset(0, column)] ?? NaN);
+  return Float64Array.from({ length: columns }, (_, column) => value(column));
 }
 
 function runOf(program: Program, values: Float64Array): Run {

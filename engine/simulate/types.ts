@@ -1,6 +1,7 @@
 /** Runs: one path, or an ensemble of them. Numbers only; what they mean is for `analyse` and `present`. */
 import type { Program } from '../compile/types.ts';
 import type { Issue } from '../issue.ts';
+import type { WasmMemory } from './wasm/webassembly.ts';
 
 /** One deterministic path. A hole is NaN and is named in `holes`; no NaN is without a name. */
 export interface Run {
@@ -38,7 +39,7 @@ export interface EnsembleSpec {
   readonly finals?: readonly string[];
   /** Pictures of distributions wanted. */
   readonly histograms?: readonly { readonly series: string; readonly year: number; readonly bins: number }[];
-  /** Bytes that kept draws may take; beyond it quantiles are streamed. 200 MB when absent. */
+  /** Bytes that kept draws may take; beyond it quantiles are streamed. 400 MB when absent, 150 MB above 50,000 draws. */
   readonly memory?: number;
 }
 
@@ -136,6 +137,10 @@ export interface Machine {
   /** All tiles, and where in it a column of a tile begins: for loops over many columns. */
   readonly memory: Float64Array;
   offset(tile: number, column: number): number;
+  /** Whether a column can be read; absent where all can. */
+  readonly keeps?: (column: number) => boolean;
+  /** In WebAssembly: the memory itself, and the address of the spare bytes after the tiles. */
+  readonly shared?: { readonly memory: WasmMemory; readonly spare: number };
   /** Runs the program over the first `draws` draws of a tile; only the given steps when said (see `Layout.downstream`). */
   compute(tile: number, draws: number, steps?: readonly number[]): void;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile, type Program } from '../../engine/compile/index.ts';
-import { createMachine } from '../../engine/simulate/machine.ts';
+import { createMachine, createPathMachine } from '../../engine/simulate/machine.ts';
 import type { LinkedModel } from '../../engine/model/types.ts';
-import { linked, now, num, op, parameter, variable } from '../compile/tree.ts';
+import { fixed, linked, now, num, op, parameter, variable } from '../compile/tree.ts';
 import { readPlainly } from '../compile/naive.ts';
 import { FIRST, LAST, randomCase, type RandomCase } from '../compile/random-model.ts';
 import { allBits, bitsOf, feed, inputsOf } from './drive.ts';
@@ -87,6 +87,103 @@ describe.each(['js', 'wasm'] as const)('the %s machine', (backend) => {
     fc.assert(property, { numRuns: 200 });
   });
 });
+
+describe('the machine for single runs', () => {
+  it('gives the bits of the plain reading, on both backends', () => {
+    const property = fc.property(
+      randomCase,
+      fc.constantFrom('js' as const, 'wasm' as const),
+      ({ model, finals }, backend) => {
+        const program = compile(model, { finals });
+        const machine = createPathMachine(program, backend);
+        feed(program, machine, 0);
+        machine.compute(0, 1);
+        expect(machine.backend).toBe(backend);
+        expect(allBits(program, machine, 0, 1)).toEqual(plainBits(program, model, finals, 1));
+      },
+    );
+    fc.assert(property, { numRuns: 300 });
+  });
+});
+
+describe('a machine that keeps only what is wanted', () => {
+  const change = (changed: readonly string[], times: number) => (id: string) =>
+    changed.includes(id) ? `${id} ${times}` : id;
+
+  it('gives the same bits in what it keeps, whatever is run again after whatever changes, in any tile', () => {
+    const changes = fc.array(
+      fc.record({ changed: fc.subarray(['alpha', 'beta', 'rate', 'wave']), tile: fc.integer({ min: 0, max: 1 }) }),
+      { maxLength: 5 },
+    );
+    const pick = fc.array(fc.nat({ max: 60 }), { maxLength: 8 });
+    const property = fc.property(randomCase, changes, pick, ({ model, finals }, events, picked) => {
+      const program = compile(model, { finals });
+      const wanted = picked.map((n) => n % program.layout.columns);
+      const [part, whole] = [
+        createMachine(program, { blockSize: 5, tiles: 2, wanted }),
+        createMachine(program, { blockSize: 5 }),
+      ];
+      const steps = rememberSteps(program);
+      const names: ((id: string) => string)[] = [(id) => id, (id) => id];
+      [0, 1].forEach((tile) => (feed(program, part, tile), part.compute(tile, 5)));
+      events.forEach(({ changed, tile }, n) => {
+        const before = names[tile] ?? ((id) => id);
+        names[tile] = (id) => change(changed, n)(before(id));
+        feed(program, part, tile, names[tile]);
+        part.compute(tile, 5, steps(changed));
+      });
+      [0, 1].forEach((tile) => {
+        feed(program, whole, 0, names[tile]);
+        whole.compute(0, 5);
+        for (const column of wanted) {
+          const [found, expected] = [part.column(tile, column), whole.column(0, column)];
+          expect(Array.from(found, bitsOf)).toEqual(Array.from(expected, bitsOf));
+        }
+      });
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  it('runs more draws than before, after fewer', () => {
+    const grow = op(now('x', 1), '*', now('rate'));
+    const model = linked(
+      [2020, 2022],
+      [parameter('rate', 'yearly'), parameter('alpha', 'constant')],
+      [variable('x', grow, { start: 3 }), variable('y', op(now('x'), '+', fixed('alpha')))],
+    );
+    const program = compile(model);
+    const last = program.layout.seriesColumn('y', 2) ?? -1;
+    const machine = createMachine(program, { blockSize: 8, wanted: [last] });
+    const rates = [1, 2].map((y) => machine.column(0, program.layout.inputColumn('rate', y) ?? -1));
+    rates.forEach((rate) => rate.forEach((_, draw) => (rate[draw] = draw)));
+    const steps = program.layout.downstream(['alpha']);
+    machine.compute(0, 4, steps);
+    machine.column(0, program.layout.inputColumn('alpha', 0) ?? -1).fill(1);
+    machine.compute(0, 8, steps);
+    // 3 · draw · draw + 1
+    expect([...machine.column(0, last)]).toEqual([1, 4, 13, 28, 49, 76, 109, 148]);
+  });
+
+  it('does not show what it does not keep', () => {
+    const program = compile(
+      linked([2020, 2021], [parameter('rate', 'yearly')], [variable('x', op(now('rate'), '+', num(1)))]),
+    );
+    const machine = createMachine(program, { wanted: [] });
+    expect(machine.keeps?.(program.layout.seriesColumn('x', 0) ?? -1)).toBe(false);
+    expect(() => machine.column(0, program.layout.seriesColumn('x', 0) ?? -1)).toThrow(RangeError);
+  });
+});
+
+/** The same list for the same change, as a session has it. */
+function rememberSteps(program: Program): (changed: readonly string[]) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (changed) => {
+    const key = changed.join();
+    const steps = known.get(key) ?? program.layout.downstream(changed);
+    known.set(key, steps);
+    return steps;
+  };
+}
 
 describe('where WebAssembly is not to be had', () => {
   const program = compile(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compile, type CompileOptions } from '../../engine/compile/index.ts';
 import { describeIssue } from '../../engine/messages/index.ts';
-import { createPathMachine, runPath } from '../../engine/simulate/run.ts';
-import { createMachine } from '../../engine/simulate/machine.ts';
+import { runPath } from '../../engine/simulate/run.ts';
+import { createMachine, createPathMachine } from '../../engine/simulate/machine.ts';
 import type { LinkedModel } from '../../engine/model/types.ts';
 import type { Run } from '../../engine/simulate/types.ts';
 import { at, call, cmp, fixed, linked, now, num, op, parameter, shock, variable, when, year } from '../compile/tree.ts';

@@ -1,6 +1,6 @@
 /** One code as instructions: operations used once stand where they are used, the others in locals. */
 import { operandsOf } from '../../compile/code.ts';
-import type { Code, CompareOp, Op, Slot } from '../../compile/types.ts';
+import type { Code, CompareOp, Op } from '../../compile/types.ts';
 import type { Part } from './encode.ts';
 import { callFunction, get, set, type Lanes } from './lanes.ts';
 
@@ -8,9 +8,9 @@ import { callFunction, get, set, type Lanes } from './lanes.ts';
 export interface Surroundings {
   readonly lanes: Lanes;
   readonly helpers: { readonly exp: number; readonly log: number; readonly pow: number };
-  readonly load: (slot: Slot) => Part;
+  readonly load: (op: Op & { readonly op: 'load' }) => Part;
   /** A number that is the same in every draw. */
-  readonly scalar: (index: number) => Part;
+  readonly scalar: (op: Op & { readonly op: 'scalar' }) => Part;
   /** First free local. */
   readonly firstLocal: number;
 }
@@ -74,9 +74,9 @@ function operation(
     case 'number':
       return lanes.number(op.value);
     case 'scalar':
-      return around.scalar(op.index);
+      return around.scalar(op);
     case 'load':
-      return around.load(op.slot);
+      return around.load(op);
     case 'neg':
     case 'abs':
     case 'sqrt':

@@ -1,0 +1,45 @@
+/** Compiling a module and giving it memory; undefined where WebAssembly is missing or forbidden. */
+import type { Program } from '../compile/types.ts';
+import { exp, log, pow } from './math.ts';
+import { writeTable } from './wasm/parts.ts';
+import { webAssembly, type WasmInstance, type WasmMemory } from './wasm/webassembly.ts';
+
+const PAGE = 65536;
+
+export interface Running {
+  readonly memory: WasmMemory;
+  readonly instance: WasmInstance;
+}
+
+/** Fresh memory of at least so many bytes, with the table of pow in its place. */
+export function instantiate(module: object, bytes: number): Running | undefined {
+  const wasm = webAssembly();
+  if (!wasm) return undefined;
+  const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE) });
+  const instance = new wasm.Instance(module, { env: { memory, exp, log, pow } });
+  writeTable(memory.buffer);
+  return { memory, instance };
+}
+
+/** Undefined where there is no WebAssembly, or a content-security policy without `wasm-unsafe-eval`. */
+export function compileModule(bytes: Uint8Array<ArrayBuffer>): object | undefined {
+  const wasm = webAssembly();
+  try {
+    return wasm && new wasm.Module(bytes);
+  } catch {
+    // What is written here is valid (every test runs it), so it is compiling as such that is forbidden.
+    return undefined;
+  }
+}
+
+/** Compiles once for each program: machines of one program share the module. */
+export function rememberModules(
+  write: (program: Program) => Uint8Array<ArrayBuffer>,
+): (program: Program) => object | undefined {
+  const modules = new WeakMap<Program, object>();
+  return (program) => {
+    const module = modules.get(program) ?? compileModule(write(program));
+    if (module) modules.set(program, module);
+    return module;
+  };
+}

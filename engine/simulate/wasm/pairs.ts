@@ -1,0 +1,36 @@
+/** The module that runs draws two at a time: a function for each kind of code, and `run`, which goes through a list of calls. */
+import type { Part } from './encode.ts';
+import { kernelFunction, type Kernels } from './kernels.ts';
+import { get, I32, PAIR, set } from './lanes.ts';
+import { assemble, FIRST_OWN, FIRST_TYPE, HELPERS } from './parts.ts';
+
+const TYPES = { kernel: FIRST_TYPE, run: FIRST_TYPE + 1 } as const;
+
+/** `run(first call, end of calls, bytes to the tile, bytes of its draws)` */
+export type RunCalls = (list: number, end: number, tile: number, bytes: number) => void;
+
+export function pairsModule(kernels: Kernels): Uint8Array<ArrayBuffer> {
+  return assemble(PAIR, {
+    types: [
+      { params: [I32, I32, I32], results: [] },
+      { params: [I32, I32, I32, I32], results: [] },
+    ],
+    functions: [
+      { type: TYPES.run, locals: [], body: runBody() },
+      ...kernels.codes.map((code) => kernelFunction(code, HELPERS, TYPES.kernel)),
+    ],
+    table: kernels.codes.map((_, n) => FIRST_OWN + 1 + n),
+    exports: [{ name: 'run', function: FIRST_OWN }],
+  });
+}
+
+function runBody(): Part {
+  const [at, end, tile, bytes] = [0, 1, 2, 3];
+  const word = (offset: number): Part => [get(at), 0x28, 2, offset];
+  return [
+    [0x02, 0x40, 0x03, 0x40, get(at), get(end), 0x4f, 0x0d, 0x01],
+    [get(at), get(tile), get(bytes), word(0), 0x11, TYPES.kernel, 0x00],
+    set(at, [get(at), word(4), 0x6a]),
+    [0x0c, 0x00, 0x0b, 0x0b],
+  ];
+}
