@@ -3,7 +3,6 @@
  * positions: `#open=guangzhou-14/targets&set.growth=6.5&mode=present`. A notebook inside the link stands in `doc`.
  */
 import { NO_ADJUSTMENTS, parsePath, type Adjustments } from '$engine';
-import { pathText } from './defaults.ts';
 import type { Mode } from './session.svelte.ts';
 
 export interface Address {
@@ -42,6 +41,14 @@ export function writeAddress({ open, own, doc, mode, adjustments }: Address): st
   if (doc !== undefined) parts.push(['doc', doc]);
   if (mode !== undefined && mode !== 'read') parts.push(['mode', mode]);
   if (adjustments.scenario !== undefined) parts.push(['scenario', adjustments.scenario]);
-  for (const [id, value] of Object.entries(adjustments.set)) parts.push([`set.${id}`, pathText(value).replaceAll('"', '')]);
+  for (const [id, value] of Object.entries(adjustments.set)) parts.push([`set.${id}`, pathText(value)]);
   return parts.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',')}`).join('&');
+}
+
+/** A number, or `2021:6,2023:5.5`: each year that differs from the one before. */
+function pathText(value: Adjustments['set'][string]): string {
+  if (typeof value === 'number') return String(value);
+  const points = Object.entries(value).sort(([a], [b]) => Number(a) - Number(b));
+  const turns = points.filter(([, each], i) => i === 0 || each !== points[i - 1]?.[1]);
+  return turns.map(([year, each]) => `${year}:${each}`).join(',');
 }

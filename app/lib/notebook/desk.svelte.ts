@@ -2,14 +2,13 @@
  * The desk: which notebook lies on it, where it came from, and how it is kept. A shipped notebook stays as it is; the
  * first change of its text makes a copy that is the reader's own and is saved by itself.
  */
-import { MARKDOWN, NO_ADJUSTMENTS, mergeVersions, printNotebook, type Adjustments, type Notebook } from '$engine';
+import { type Adjustments, MARKDOWN, mergeVersions, NO_ADJUSTMENTS, type Notebook, printNotebook, settingsOf } from '$engine';
 import { settings } from '../state/settings.svelte.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { notebookOf, shippedById } from './library.ts';
 import { fileName, pickFile, saveFile, type FileHandle, type OpenedFile } from './keep/files.ts';
 import { addVersion, readKept, saveKept, type KeptNotebook } from './keep/store.ts';
 import { listenToTabs } from './keep/tabs.ts';
-import { settingsOf } from './runtime/kinds.ts';
 import { Session } from './session.svelte.ts';
 import { unpack, type Parcel } from './share/pack.ts';
 import { words } from './words/index.ts';

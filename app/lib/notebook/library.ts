@@ -1,7 +1,6 @@
 /** The notebooks that come with the plans. */
-import { readNotebook, type Lang, type Notebook } from '$engine';
+import { type Lang, type Notebook, readNotebook, settingsOf } from '$engine';
 import { folders } from '../state/plans.ts';
-import { settingsOf } from './runtime/kinds.ts';
 
 export interface Shipped {
   /** Plan and name: `guangzhou-14/targets`. */

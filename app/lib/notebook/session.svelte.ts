@@ -15,6 +15,7 @@ import {
   redo,
   resetAdjustments,
   resolveScenario,
+  saveDefaults,
   seal,
   setAssumption,
   setText,
@@ -34,7 +35,6 @@ import type { Draft as FieldDraft, Lever, LeverActions } from '../state/lever.ts
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
 import type { Spot } from './spot.ts';
-import { defaultsCommand } from './defaults.ts';
 
 export type Mode = 'read' | 'edit' | 'present';
 
@@ -240,7 +240,7 @@ export class Session implements LeverActions {
 
   /** Writes the reader's positions into the document, as one step. */
   saveAsDefaults(): void {
-    this.do(defaultsCommand(this.draftNow));
+    this.do(saveDefaults(this.draftNow));
   }
 
   /** Cells near the window are evaluated; the others wait. */

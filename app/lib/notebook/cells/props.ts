@@ -1,7 +1,6 @@
 /** What every component of a kind is given: the finished result, the cell it stands in, and the session to act on. */
-import type { Cell, Lang } from '$engine';
+import type { Cell, Lang, CellKindName, ResultOf } from '$engine';
 import type { Session } from '../session.svelte.ts';
-import type { CellKindName, ResultOf } from '../runtime/kinds.ts';
 
 export interface CellProps<K extends CellKindName> {
   readonly result: ResultOf<K>;

@@ -1,6 +1,6 @@
 /** The component of every kind of cell: a new kind is its engine folder, its component, and one line here. */
 import type { Component } from 'svelte';
-import type { CellKindName } from '../runtime/kinds.ts';
+import type { CellKindName } from '$engine';
 import type { CellProps } from './props.ts';
 import Audit from './Audit.svelte';
 import Backtest from './Backtest.svelte';

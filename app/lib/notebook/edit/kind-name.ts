@@ -1,6 +1,5 @@
 /** What a kind of cell is called; an unknown one by the word that stands in the file. */
-import type { Text } from '$engine';
-import { kindOf } from '../runtime/kinds.ts';
+import { kindOf, type Text } from '$engine';
 
 export function kindName(kind: string): Text {
   return kindOf(kind)?.name ?? { zh: kind, en: kind };

@@ -2,33 +2,34 @@
  * Drives the engine's runtime in the page: understands the notebook, asks the lanes what to compute, computes quick
  * cells at once and slow ones in slices between frames, and hands out how every cell stands.
  */
-import type { Adjustments, Notebook, PlanFolder, Study } from '$engine';
-import { folders } from '../../state/plans.ts';
 import {
-  contentKeys,
   evaluatorOf,
   momentOf,
   newLanes,
   nothingKept,
   openSheet,
-  overridesOf,
   readerIssues,
   settingsOf,
   standingOf,
   step,
-  studiesOf,
+  workOf,
+  type Adjustments,
   type Evaluator,
   type LaneEffect,
   type LaneEvent,
   type Lanes,
   type Moment,
+  type Notebook,
   type Outcome,
+  type PlanFolder,
   type Sheet,
-} from './kinds.ts';
-import { sliced, type Slices } from './slices.ts';
+  type Study,
+} from '$engine';
+import { folders } from '../../state/plans.ts';
 import type { CellOutput, Conducted } from './output.ts';
+import { sliced, type Slices } from './slices.ts';
 
-/** Enough for a probability to two digits; a session of draws makes the next moment quick. */
+/** Enough for a probability to two digits; the draws are kept, so that the next moment is quick. */
 const sampling = { draws: 512, method: 'sobol' } as const;
 
 export class Conductor {
@@ -36,9 +37,9 @@ export class Conductor {
   #sheet: Sheet | undefined;
   #moment: Moment | undefined;
   #evaluator: Evaluator | undefined;
-  #kept = nothingKept();
   #notebook: Notebook | undefined;
   #slow: { ticket: number; slices: Slices } | undefined;
+  readonly #kept = nothingKept();
   readonly #tell: () => void;
 
   /** `tell`: slow work has gone on or is done. */
@@ -49,20 +50,10 @@ export class Conductor {
   update(notebook: Notebook, adjustments: Adjustments, moving: boolean): void {
     this.#sheet = this.#sheetOf(notebook, adjustments);
     this.#notebook = notebook;
-    const moment = momentOf(this.#sheet, adjustments, sampling);
-    this.#step({ kind: 'drag', on: moving }, false);
-    // What cannot be is not evaluated: the last outputs stay.
-    if (this.#moment && !moment.scenario.ok && this.#sheet.failure.length === 0 && this.#moment.sheet === this.#sheet) return;
-    this.#moment = moment;
-    this.#evaluator = evaluatorOf(moment, this.#kept);
-    const keys = contentKeys(moment);
-    const work = this.#sheet.cells.map((each) => ({
-      key: each.cell.key,
-      content: keys.get(each.cell.key) ?? '',
-      slow: each.parsed.kind?.task !== undefined,
-      idle: each.parsed.kind === undefined || (!each.parsed.kind.inline && (each.broken || each.blockedBy !== undefined)),
-    }));
-    this.#step({ kind: 'work', work });
+    this.#moment = momentOf(this.#sheet, adjustments, sampling);
+    this.#evaluator = evaluatorOf(this.#moment, this.#kept);
+    this.#step({ kind: 'work', work: workOf(this.#moment) });
+    this.#step({ kind: 'drag', on: moving });
   }
 
   see(keys: Iterable<string>): void {
@@ -87,18 +78,17 @@ export class Conductor {
   }
 
   get conducted(): Conducted | undefined {
-    const [sheet, moment] = [this.#sheet, this.#moment];
-    if (!sheet || !moment) return undefined;
-    const kept = this.#kept;
-    let here: Study | undefined;
+    const [sheet, moment, evaluator] = [this.#sheet, this.#moment, this.#evaluator];
+    if (!sheet || !moment || !evaluator) return undefined;
+    let here: { readonly study: Study | undefined } | undefined;
     return {
       settings: sheet.settings,
       home: sheet.home,
       own: moment.own,
       issues: [...sheet.issues, ...sheet.failure, ...readerIssues(moment)],
       get here() {
-        here ??= studyOf(sheet, moment, kept);
-        return here;
+        here ??= { study: evaluator.here() };
+        return here.study;
       },
     };
   }
@@ -107,26 +97,27 @@ export class Conductor {
     return new Map((this.#sheet?.cells ?? []).map((each) => [each.cell.key, outputOf(each, this.#lanes)]));
   }
 
+  /** Moving a slider understands nothing anew. */
   #sheetOf(notebook: Notebook, { scenario, closure }: Adjustments): Sheet {
     const before = this.#sheet;
     const ground = before?.made.ground;
-    const chosen = scenario ?? before?.settings.scenario;
-    if (before && notebook === this.#notebook && ground?.closure === closure && (chosen === undefined || ground?.scenario === chosen)) return before;
-    return openSheet(folderOf(notebook), notebook, { ...(scenario !== undefined && { scenario }), ...(closure !== undefined && { closure }) }, before);
+    const wanted = scenario ?? before?.settings.scenario;
+    const same = notebook === this.#notebook && ground?.closure === closure && (wanted === undefined || ground?.scenario === wanted);
+    if (before && same) return before;
+    const structure = { ...(scenario !== undefined && { scenario }), ...(closure !== undefined && { closure }) };
+    return openSheet(folderOf(notebook), notebook, structure, before);
   }
 
-  #step(event: LaneEvent<Outcome>, act = true): void {
+  #step(event: LaneEvent<Outcome>): void {
     const { lanes, effects } = step(this.#lanes, event);
     this.#lanes = lanes;
-    if (act || event.kind !== 'drag') for (const effect of effects) this.#perform(effect);
+    for (const effect of effects) this.#perform(effect);
   }
 
   #perform(effect: LaneEffect): void {
     if (effect.kind === 'cancel') {
       if (this.#slow?.ticket === effect.ticket) this.#slow.slices.stop();
-      return;
-    }
-    if (effect.lane === 'slow') this.#begin(effect.ticket, effect.jobs[0]?.key ?? '');
+    } else if (effect.lane === 'slow') this.#begin(effect.ticket, effect.jobs[0]?.key ?? '');
     else {
       const evaluator = this.#evaluator;
       const outs = evaluator ? effect.jobs.map(({ key }) => [key, evaluator.evaluate(key)] as const) : [];
@@ -135,30 +126,30 @@ export class Conductor {
   }
 
   #begin(ticket: number, key: string): void {
+    const fail = (): void => this.#step({ kind: 'failed', ticket, out: { kind: 'error', issues: [] } });
     const task = this.#evaluator?.task(key);
     if (!task) {
-      this.#step({ kind: 'failed', ticket, out: { kind: 'error', issues: [] } });
+      fail();
       return;
     }
+    const told = (act: () => void): void => {
+      act();
+      this.#tell();
+    };
     const slices = sliced(task, {
-      progress: ({ done, of, result }) => {
-        this.#step({ kind: 'progress', ticket, done, of, ...(result !== undefined && { out: result }) });
-        this.#tell();
-      },
-      done: (out) => {
-        this.#step({ kind: 'done', ticket, outs: [[key, out]] });
-        this.#tell();
-      },
+      progress: ({ done, of, result }) =>
+        told(() => this.#step({ kind: 'progress', ticket, done, of, ...(result !== undefined && { out: result }) })),
+      done: (out) => told(() => this.#step({ kind: 'done', ticket, outs: [[key, out]] })),
       failed: (fault) => {
         console.error(fault);
-        this.#step({ kind: 'failed', ticket, out: { kind: 'error', issues: [] } });
-        this.#tell();
+        told(fail);
       },
     });
     this.#slow = { ticket, slices };
   }
 }
 
+/** The plan that the head names; the first one with a model where it names none that is here. */
 function folderOf(notebook: Notebook): PlanFolder {
   const { plan } = settingsOf(notebook).settings;
   const first = [...folders.values()].find(({ model }) => model) ?? [...folders.values()][0];
@@ -167,15 +158,9 @@ function folderOf(notebook: Notebook): PlanFolder {
   return folder;
 }
 
-function studyOf({ home, additions, scenario, settings, spread }: Sheet, { adjustments }: Moment, kept: ReturnType<typeof nothingKept>): Study | undefined {
-  if (!home.model) return undefined;
-  const found = studiesOf({ home, scenario, overrides: overridesOf(additions, adjustments), seed: settings.seed, sampling, spread }, kept).here();
-  return found.ok ? found.value : undefined;
-}
-
 function outputOf(each: Sheet['cells'][number], lanes: Lanes<Outcome>): CellOutput {
-  if (!each.parsed.kind) return { state: 'unknown', problems: each.problems, issues: [], preliminary: false };
   const { state, out, preliminary, progress, blockedBy, problems } = standingOf(each, lanes);
+  if (!each.parsed.kind) return { state: 'unknown', problems, issues: [], preliminary: false };
   const known = new Set(problems.map(({ issue }) => JSON.stringify(issue)));
   return {
     state,

@@ -1,6 +1,5 @@
 /** What a cell looks like from outside: its state, what stands in its way, and the newest result to show. */
-import type { Issue, PlanFolder, Study } from '$engine';
-import type { Problem, Settings } from './kinds.ts';
+import type { Issue, PlanFolder, Study, Problem, Settings } from '$engine';
 
 export type CellState = 'ok' | 'stale' | 'running' | 'blocked' | 'error' | 'unknown';
 

@@ -1,5 +1,5 @@
 /** Slow work in slices between frames, so that the page answers while it goes on. */
-import type { Outcome } from './kinds.ts';
+import type { Outcome } from '$engine';
 
 interface Part {
   readonly done: number;
