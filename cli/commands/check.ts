@@ -1,43 +1,81 @@
 /** `suisuan check`: are all plan and scenario files right, and do the claims of notebooks hold. */
-import { statSync } from 'node:fs';
-import type { Command } from '../command.ts';
-import { load, report } from '../load.ts';
+import { readFileSync, statSync } from 'node:fs';
+import { checkFolders, checkNotebookText, readNotebook, settingsOf, type Issue } from '../../engine/index.ts';
+import { valueOf, type Command } from '../command.ts';
+import { load, planFolder, report, type Loaded } from '../load.ts';
 import { exit, fromHere, painter, type Terminal } from '../terminal.ts';
-import { checkFolders } from '../../engine/index.ts';
 
 export const check: Command = {
   name: 'check',
-  words: '[folder]',
+  words: '[folder|notebook.nb.md]',
   summary: {
-    zh: '检查全部规划、模型与情景文件；有错误时退出码为 1',
-    en: 'check all plan, model and scenario files; exit code 1 when there are errors',
+    zh: '检查全部规划、模型、情景与笔记文件，或一份笔记的论断；有错误时退出码为 1',
+    en: 'check all plan, model, scenario and notebook files, or the claims of one notebook; exit code 1 on errors',
   },
-  example: 'suisuan check scenarios',
+  example: 'suisuan check my-argument.nb.md',
   positionals: [0, 1],
-  options: {},
+  options: {
+    scenarios: {
+      type: 'string',
+      value: 'FOLDER',
+      help: { zh: '检查一份笔记时，规划文件夹所在处', en: 'where the plan folders are, when one notebook is checked' },
+    },
+  },
   run: (call, terminal) => {
-    const folder = call.positionals[0];
-    const fault = folder === undefined ? undefined : notFolder(folder);
-    if (fault) {
-      terminal.err(terminal.lang === 'zh' ? `“${folder}”${fault.zh}` : `“${folder}” ${fault.en}`);
-      return exit.issues;
-    }
-    const loaded = load(folder);
-    const issues = [...loaded.issues, ...checkFolders(loaded.folders)];
-    const failed = report(issues, terminal);
-    if (!failed) summary(loaded.folders.size, terminal);
-    return failed ? exit.issues : exit.done;
+    const path = call.positionals[0];
+    const kind = path === undefined ? 'folder' : kindOf(path);
+    if (kind === undefined) return notThere(path ?? '', terminal);
+    return kind === 'folder' ? checkFolder(path, terminal) : checkFile(path ?? '', valueOf(call, 'scenarios'), terminal);
   },
 };
 
-function notFolder(folder: string): { zh: string; en: string } | undefined {
-  const stat = statSync(fromHere(folder), { throwIfNoEntry: false });
-  if (!stat) return { zh: '不存在。', en: 'does not exist.' };
-  return stat.isDirectory() ? undefined : { zh: '不是文件夹。', en: 'is not a folder.' };
+function kindOf(path: string): 'folder' | 'file' | undefined {
+  const stat = statSync(fromHere(path), { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return 'folder';
+  return stat?.isFile() && path.endsWith('.md') ? 'file' : undefined;
 }
 
-function summary(plans: number, terminal: Terminal): void {
-  const sentence =
-    terminal.lang === 'zh' ? `${plans} 个规划的全部文件无误。` : `All files of ${plans} plans are right.`;
-  terminal.out(painter(terminal, 'green')(sentence));
+function notThere(path: string, terminal: Terminal): number {
+  const { lang } = terminal;
+  terminal.err(
+    lang === 'zh'
+      ? `“${path}”不存在，或既不是文件夹也不是笔记（.nb.md）。`
+      : `“${path}” does not exist, or is neither a folder nor a notebook (.nb.md).`,
+  );
+  return exit.issues;
+}
+
+function checkFolder(path: string | undefined, terminal: Terminal): number {
+  const loaded = load(path);
+  const issues = [...loaded.issues, ...checkFolders(loaded.folders), ...shippedNotebooks(loaded)];
+  const failed = report(issues, terminal);
+  const plans = loaded.folders.size;
+  if (!failed) right(terminal, `${plans} 个规划的全部文件无误。`, `All files of ${plans} plans are right.`);
+  return failed ? exit.issues : exit.done;
+}
+
+function shippedNotebooks({ folders }: Loaded): readonly Issue[] {
+  return [...folders.values()].flatMap((folder) =>
+    [...folder.notebooks].flatMap(([id, text]) => checkNotebookText(folder, `${folder.id}/notebooks/${id}.nb.md`, text)),
+  );
+}
+
+function checkFile(path: string, scenarios: string | undefined, terminal: Terminal): number {
+  const text = readFileSync(fromHere(path), 'utf8');
+  const loaded = load(scenarios);
+  const folder = planFolder(loaded, planOf(path, text), terminal);
+  if (typeof folder === 'number') return folder;
+  const failed = report(checkNotebookText(folder, path, text), terminal);
+  if (!failed) right(terminal, `${path}：论断都成立。`, `${path}: every claim holds.`);
+  return failed ? exit.issues : exit.done;
+}
+
+/** The plan that the notebook's head names; the 14th where it names none. */
+function planOf(path: string, text: string): string {
+  const read = readNotebook(path, text);
+  return (read.ok && settingsOf(read.value).settings.plan) || 'guangzhou-14';
+}
+
+function right(terminal: Terminal, zh: string, en: string): void {
+  terminal.out(painter(terminal, 'green')({ zh, en }[terminal.lang]));
 }
