@@ -10,6 +10,8 @@ export interface Keeping {
   readonly kept: ReadonlyMap<number, number>;
   /** Calls of a whole run, without those that nothing kept needs. */
   readonly whole: readonly Call[];
+  /** Working columns that a whole run needs. */
+  readonly working: number;
 }
 
 /** Bytes from the beginning of memory, but for sizes. */
@@ -29,7 +31,13 @@ export function keepingOf(program: Program, wanted: readonly number[] | undefine
   const all = Array.from({ length: program.layout.columns }, (_, column) => column);
   const columns = wanted ? [...new Set([...inputColumns(program), ...wanted])].sort((a, b) => a - b) : all;
   const kept = new Map(columns.map((column, index) => [column, index]));
-  return { kept, whole: needed(callsOf(program, planRun(program)), (column) => kept.has(column)) };
+  const whole = needed(callsOf(program, planRun(program)), (column) => kept.has(column));
+  const { working } = place(
+    whole,
+    (column) => kept.get(column),
+    (index) => index,
+  );
+  return { kept, whole, working };
 }
 
 /** Columns that are written from outside: parameters and innovations. */
@@ -42,7 +50,7 @@ export function inputColumns({ layout, parameters, years }: Program): readonly n
 
 export function machineMemory(
   program: Program,
-  { kept, whole }: Keeping,
+  { kept, whole, working: count }: Keeping,
   tiles: number,
   blockSize: number,
 ): MachineMemory {
@@ -50,11 +58,6 @@ export function machineMemory(
   const columnBytes = alignedTo(STRIDE_DRAWS, blockSize) * 8;
   const list = TABLE_BYTES + program.frame.years * scalarRow;
   const working = alignedTo(64, list + bytesOfCalls(program, whole));
-  const count = place(
-    whole,
-    (column) => kept.get(column),
-    (index) => index,
-  ).working;
   const others = new Set(whole.map(({ writes }) => writes).filter((column) => !kept.has(column)));
   const start = working + count * columnBytes;
   const tileBytes = (kept.size + others.size) * columnBytes;

@@ -1,12 +1,35 @@
 /** Binary WebAssembly, as far as a machine needs it: numbers, function bodies, sections. Instructions are nested lists of bytes. */
 
-/** Instructions: bytes in nested lists, written out once at the end. */
-export type Part = number | readonly Part[];
+/** Instructions: bytes in nested lists, written out once at the end; finished bytes may stand among them. */
+export type Part = number | Uint8Array | readonly Part[];
 
-export function bytesOf(part: Part, out: number[] = []): number[] {
-  if (typeof part === 'number') out.push(part);
-  else for (const inner of part) bytesOf(inner, out);
+export function bytesOf(part: Part): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(lengthOf(part));
+  write(part, out, 0);
   return out;
+}
+
+function lengthOf(part: Part): number {
+  if (typeof part === 'number') return 1;
+  if (part instanceof Uint8Array) return part.length;
+  let length = 0;
+  for (const inner of part) length += lengthOf(inner);
+  return length;
+}
+
+/** Gives the place after what was written. */
+function write(part: Part, out: Uint8Array, at: number): number {
+  if (typeof part === 'number') {
+    out[at] = part;
+    return at + 1;
+  }
+  if (part instanceof Uint8Array) {
+    out.set(part, at);
+    return at + part.length;
+  }
+  let next = at;
+  for (const inner of part) next = write(inner, out, next);
+  return next;
 }
 
 /** Unsigned LEB128. */
@@ -33,13 +56,13 @@ export function signed(value: bigint): readonly number[] {
 }
 
 /** Eight bytes of a double, low first. */
-export function f64Bytes(value: number): readonly number[] {
-  return Array.from(new Uint8Array(Float64Array.of(value).buffer));
+export function f64Bytes(value: number): Uint8Array {
+  return new Uint8Array(Float64Array.of(value).buffer);
 }
 
 /** Eight bytes of a 64-bit pattern, low first. */
-export function i64Bytes(bits: bigint): readonly number[] {
-  return Array.from(new Uint8Array(BigUint64Array.of(BigInt.asUintN(64, bits)).buffer));
+export function i64Bytes(bits: bigint): Uint8Array {
+  return new Uint8Array(BigUint64Array.of(BigInt.asUintN(64, bits)).buffer);
 }
 
 export interface FunctionType {
@@ -79,7 +102,7 @@ export function encodeModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
     section(9, list([[0x00, 0x41, 0x00, 0x0b, list(parts.table.map(u32))]])),
     section(10, list(parts.functions.map(codeEntry))),
   ];
-  return Uint8Array.from(bytesOf([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, sections]));
+  return bytesOf([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, sections]);
 }
 
 function codeEntry({ locals, body }: FunctionBody): Part {
