@@ -25,7 +25,9 @@ export const check: Command = {
     const path = call.positionals[0];
     const kind = path === undefined ? 'folder' : kindOf(path);
     if (kind === undefined) return notThere(path ?? '', terminal);
-    return kind === 'folder' ? checkFolder(path, terminal) : checkFile(path ?? '', valueOf(call, 'scenarios'), terminal);
+    return kind === 'folder'
+      ? checkFolder(path, terminal)
+      : checkFile(path ?? '', valueOf(call, 'scenarios'), terminal);
   },
 };
 
@@ -56,7 +58,9 @@ function checkFolder(path: string | undefined, terminal: Terminal): number {
 
 function shippedNotebooks({ folders }: Loaded): readonly Issue[] {
   return [...folders.values()].flatMap((folder) =>
-    [...folder.notebooks].flatMap(([id, text]) => checkNotebookText(folder, `${folder.id}/notebooks/${id}.nb.md`, text)),
+    [...folder.notebooks].flatMap(([id, text]) =>
+      checkNotebookText(folder, `${folder.id}/notebooks/${id}.nb.md`, text),
+    ),
   );
 }
 

@@ -23,6 +23,9 @@ export function ensembleSpecOf({ folder, program, scenario }: Study, question: Q
     method: question.method ?? 'random',
     quantiles: question.quantiles ?? usualQuantiles,
     ...(question.wanted && { wanted: question.wanted }),
-    joint: jointSets(folder.plan, program.finals.map((id) => ({ id }))),
+    joint: jointSets(
+      folder.plan,
+      program.finals.map((id) => ({ id })),
+    ),
   };
 }
