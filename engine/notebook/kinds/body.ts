@@ -62,13 +62,14 @@ export function tolerant<T>(reader: Reader<T>): Reader<T> {
         warning('notebook.unknown-key', issue.place, { found: issue.found, fix: issue.fix, expected: issue.expected }),
       ),
     );
-    const names = new Set(unknown.map((issue) => String(issue.found)));
-    return tolerant(reader)(without(at, names), log);
+    return tolerant(reader)(without(at, new Set(unknown.map((issue) => String(issue.found)))), log);
   };
 }
 
-function isTopKey(at: Cursor, { found, place }: Issue): boolean {
-  return keysOf(at).includes(String(found)) && !(place.path ?? '').includes('.');
+/** A plain key of this map: one that can be taken out by its name. */
+function isTopKey({ node }: Cursor, { found, place }: Issue): boolean {
+  const plain = isMap(node) && node.items.some(({ key }) => isScalar(key) && String(key.value) === String(found));
+  return plain && !(place.path ?? '').includes('.');
 }
 
 /** The same map without some keys. */

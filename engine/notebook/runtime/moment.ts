@@ -13,22 +13,54 @@ import type { Sheet, SheetCell } from './sheet.ts';
 
 export interface Moment {
   readonly sheet: Sheet;
+  /** What the reader set, as far as it can be here: an assumption that another closure explains is left out. */
   readonly adjustments: Adjustments;
+  /** Why some of it cannot be; nothing of it is in force. */
+  readonly refused: readonly Issue[];
   readonly sampling: Sampling;
   /** Names the plan folder's content: a changed plan or model changes every key. */
   readonly folderKey: string;
-  /** The notebook's scenario with everything on top; not ok where the reader set something impossible. */
+  /** The notebook's scenario with everything on top; not ok only where the sheet itself cannot be run. */
   readonly scenario: Reading<Scenario>;
   /** Values as the notebook says, before the reader's changes. */
   readonly own: ReadonlyMap<string, readonly number[]>;
 }
 
-export function momentOf(sheet: Sheet, adjustments: Adjustments, sampling: Sampling, folderKey = ''): Moment {
-  const scenario = resolved(sheet, adjustments);
-  const plain =
-    Object.keys(adjustments.set).length === 0 ? scenario : resolved(sheet, { ...adjustments, set: NO_ADJUSTMENTS.set });
+export function momentOf(sheet: Sheet, asked: Adjustments, sampling: Sampling, folderKey = ''): Moment {
+  const { adjustments, refused, scenario } = accepted(sheet, withClosure(asked, sheet));
+  const moved = Object.keys(adjustments.set).length > 0;
+  const plain = moved ? resolved(sheet, { ...adjustments, set: NO_ADJUSTMENTS.set }) : scenario;
   const own = plain.ok ? plain.value.values : new Map<string, readonly number[]>();
-  return { sheet, adjustments, sampling, folderKey, scenario, own };
+  return { sheet, adjustments, refused, sampling, folderKey, scenario, own };
+}
+
+/** The closure that the sheet was opened under: one that is not there any more is not in force. */
+function withClosure({ closure: _, ...rest }: Adjustments, { made: { ground } }: Sheet): Adjustments {
+  return ground.closure === undefined ? rest : { ...rest, closure: ground.closure };
+}
+
+type Accepted = Pick<Moment, 'adjustments' | 'refused' | 'scenario'>;
+
+/** Leaves out what does not fit, one round after the other: each round leaves out at least one thing. */
+function accepted(sheet: Sheet, asked: Adjustments): Accepted {
+  const refused: Issue[] = [];
+  for (let adjustments = asked; ;) {
+    const scenario = resolved(sheet, adjustments);
+    const faults = scenario.ok ? [] : scenario.issues.filter((issue) => issue.severity === 'error');
+    const left = without(adjustments, faults);
+    if (left === adjustments) return { adjustments, refused, scenario };
+    refused.push(...faults);
+    adjustments = left;
+  }
+}
+
+function without(adjustments: Adjustments, faults: readonly Issue[]): Adjustments {
+  const names = new Set(faults.map(({ place, found }) => place.variable ?? String(found)));
+  const rest = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+  const { set, targets } = adjustments;
+  const changes = [...Object.keys(set), ...Object.keys(targets ?? {})].some((name) => names.has(name));
+  return changes ? { ...adjustments, set: rest(set), ...(targets && { targets: rest(targets) }) } : adjustments;
 }
 
 function resolved(
@@ -96,9 +128,4 @@ function valueKeys({ scenario, own, adjustments }: Moment): ReadonlyMap<string, 
 function flat(values: readonly number[]): string {
   const [first] = values;
   return values.every((value) => value === first) ? `${first}*${values.length}` : values.join(',');
-}
-
-/** What the reader has set that cannot be: such a moment is not evaluated, and the last outputs stay. */
-export function readerIssues({ scenario }: Moment): readonly Issue[] {
-  return scenario.ok ? [] : scenario.issues;
 }

@@ -5,8 +5,9 @@
  * An assumption cell with a mistake adds nothing, and whatever reads a name of it is blocked until it is mended: a
  * number on the screen never rests on half of an assumption.
  */
-import { error, type Issue } from '../../issue.ts';
+import { error, warning, type Issue } from '../../issue.ts';
 import type { PlanFolder } from '../../model/folder.ts';
+import { nearest } from '../../read/nearest.ts';
 import { settingsOf, type Settings } from '../file/settings.ts';
 import type { Names } from '../kinds/kind.ts';
 import type { Adjustments, Cell, Notebook } from '../types.ts';
@@ -59,8 +60,9 @@ export function openSheet(folder: PlanFolder, notebook: Notebook, structure: Str
     ...cells.flatMap(({ problems }) => problems),
     ...checkNames(cells, folder),
   ];
-  const scenario = structure.scenario ?? settings.scenario ?? folder.scenarios.keys().next().value ?? '';
-  const ground = { folder, scenario, closure: structure.closure, seed: settings.seed };
+  const chosen = knownScenario(structure.scenario, folder, cells) ? structure.scenario : undefined;
+  const scenario = chosen ?? settings.scenario ?? folder.scenarios.keys().next().value ?? '';
+  const ground = { folder, scenario, closure: knownClosure(structure.closure, folder), seed: settings.seed };
   const from = cells.filter(isAssumption).map(({ cell }) => cell);
   const assembly = holds(before, ground, from) ? before.made.assembly : assemble(ground, cells, found);
   const problems = [...found, ...assembly.problems];
@@ -70,7 +72,7 @@ export function openSheet(folder: PlanFolder, notebook: Notebook, structure: Str
     scenario,
     settings,
     cells: sheetCells(cells, problems, assembly),
-    issues: [...issues, ...planIssue(settings, folder)],
+    issues: [...issues, ...planIssue(settings, folder), ...choiceIssue(structure.scenario, chosen, folder)],
     spread: spreadOf(cells, assembly.home),
     made: { ground, from, assembly },
   };
@@ -116,6 +118,28 @@ function idsTwice(cells: readonly Cell[]): readonly Problem[] {
     const fix = { name: { zh: `改为 #${cell.key}`, en: `Change to #${cell.key}` }, edits };
     return [problem(cell, error('notebook.id-twice', {}, { found: cell.id, fix: cell.key }), [cell.id], [fix])];
   });
+}
+
+function knownScenario(id: string | undefined, folder: PlanFolder, cells: readonly Understood[]): boolean {
+  const own = cells.some(({ names }) => names.defines.some(({ space, name }) => space === 'scenario' && name === id));
+  return id !== undefined && (folder.scenarios.has(id) || own);
+}
+
+/** A closure that the model does not have any more leaves the scenario's own. */
+function knownClosure(id: string | undefined, { model }: PlanFolder): string | undefined {
+  return model?.closures.find((closure) => closure.id === id)?.id;
+}
+
+/** A reader's choice that is not there any more: the notebook's own is shown, and this says so. */
+function choiceIssue(
+  asked: string | undefined,
+  chosen: string | undefined,
+  { scenarios }: PlanFolder,
+): readonly Issue[] {
+  if (asked === chosen) return [];
+  const names = [...scenarios.keys()];
+  const facts = { found: asked ?? '', expected: names.join(', '), fix: nearest(asked ?? '', names) ?? '' };
+  return [warning('scenario.unknown', {}, facts)];
 }
 
 function planIssue({ plan }: Settings, folder: PlanFolder): readonly Issue[] {

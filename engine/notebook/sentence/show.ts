@@ -47,6 +47,8 @@ function plain(text: Text, full: Text = text): ShownValue {
 function byMeaning(number: Quantity): ShownValue {
   const { value, unit = '1', difference, yearly } = number;
   const full = fullOf(number);
+  // A count: whole numbers have no decimals to show.
+  if (number.unit === undefined && Number.isInteger(value)) return plain(full);
   if (yearly)
     return plain(
       inBoth((lang) => formatRate({ value, kind: yearly }, unit, lang)),
@@ -72,9 +74,18 @@ function sameInBoth(text: string): Text {
   return { zh: text, en: text };
 }
 
+/** A deflator is a ratio of prices: as a percentage it is a pure number. */
+function withoutPrices(unit: Unit): Unit {
+  const prices = Object.entries(unit.dims).filter(([dim]) => dim.startsWith('yuan@'));
+  const cancel = prices.reduce((sum, [, power]) => sum + power, 0) === 0;
+  const rest = Object.entries(unit.dims).filter(([dim]) => !dim.startsWith('yuan@'));
+  return cancel ? { ...unit, dims: Object.fromEntries(rest) } : unit;
+}
+
 /** In the pattern's unit where it names one; the words of the unit stand as typed. */
 function byPattern(number: Quantity, pattern: Pattern, place: Place): ShownValue {
-  const own: Unit = (number.unit === undefined ? undefined : unitOf(number.unit)) ?? pureNumber;
+  const declared = number.unit === undefined ? undefined : unitOf(number.unit);
+  const own = declared && pattern.unit === '%' ? withoutPrices(declared) : (declared ?? pureNumber);
   const wanted = pattern.unit === undefined ? own : spokenUnit(pattern.unit, own);
   if (!wanted) {
     const issues = [error('notebook.format-unit', place, { found: pattern.unit ?? '', expected: number.unit ?? '1' })];
