@@ -22,7 +22,7 @@ export { FUNCTIONS } from './sentence/phrase.ts';
 export { nothingKept, type Kept, type Sampling } from './evaluate.ts';
 export { openSheet, type Sheet, type SheetCell } from './runtime/sheet.ts';
 export { offsetOf, type Fix, type Problem } from './runtime/problem.ts';
-export { contentKeys, momentOf, type Moment } from './runtime/moment.ts';
+export { contentKeys, momentOf, readerIssues, type Moment } from './runtime/moment.ts';
 export { workOf } from './runtime/work.ts';
 export { evaluatorOf, type Evaluator, type Outcome } from './runtime/evaluate.ts';
 export { newLanes, step, type Job, type LaneEffect, type LaneEvent, type Lanes, type Work } from './runtime/lanes.ts';

@@ -129,3 +129,8 @@ function flat(values: readonly number[]): string {
   const [first] = values;
   return values.every((value) => value === first) ? `${first}*${values.length}` : values.join(',');
 }
+
+/** What the reader set and cannot be here: it is not in force, and the page says so. */
+export function readerIssues({ refused }: Moment): readonly Issue[] {
+  return refused;
+}
