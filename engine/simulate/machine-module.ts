@@ -1,7 +1,6 @@
 /** Compiling a module and giving it memory; undefined where WebAssembly is missing or forbidden. */
 import type { Program } from '../compile/types.ts';
 import { exp, log, pow } from './math.ts';
-import { writeTable } from './wasm/parts.ts';
 import { webAssembly, type WasmInstance, type WasmMemory } from './wasm/webassembly.ts';
 
 const PAGE = 65536;
@@ -11,13 +10,12 @@ export interface Running {
   readonly instance: WasmInstance;
 }
 
-/** Fresh memory of at least so many bytes, with the table of pow in its place. */
+/** Fresh memory of at least so many bytes. */
 export function instantiate(module: object, bytes: number): Running | undefined {
   const wasm = webAssembly();
   if (!wasm) return undefined;
   const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE) });
   const instance = new wasm.Instance(module, { env: { memory, exp, log, pow } });
-  writeTable(memory.buffer);
   return { memory, instance };
 }
 

@@ -16,6 +16,8 @@ export interface BenchModel {
   readonly scenario: Scenario;
   /** What its targets are judged on. */
   readonly finals: readonly Final[];
+  /** Series of the plan's box, in printed order. */
+  readonly series: readonly string[];
   readonly program: Program;
 }
 
@@ -26,7 +28,9 @@ export function defaultModel(id = 'baseline'): BenchModel {
   const linked = linkModel(folder.model, scenario.value);
   if (!linked.ok) throw new Error(`scenario ${id} cannot be linked`);
   const finals = targetFinals(folder.plan, scenario.value, linked.value);
-  return { linked: linked.value, scenario: scenario.value, finals, program: compile(linked.value, { finals }) };
+  const series = folder.plan.indicators.map((indicator) => indicator.series);
+  const program = compile(linked.value, { finals });
+  return { linked: linked.value, scenario: scenario.value, finals, series, program };
 }
 
 /** Median of the times of many calls, in microseconds, after as many to warm up. */

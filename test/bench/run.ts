@@ -14,7 +14,7 @@ import {
 import { mathjsRunner } from './run-mathjs.ts';
 import { defaultModel, largestDifference, medianMicroseconds } from './run-model.ts';
 
-const { linked, scenario, program } = defaultModel();
+const { linked, scenario, finals, program, series } = defaultModel();
 
 function line(what: string, value: number, unit: string, note = ''): void {
   console.log(`${what.padEnd(62)} ${value.toFixed(value < 100 ? 1 : 0).padStart(8)} ${unit}${note && `   ${note}`}`);
@@ -67,7 +67,8 @@ function everything(machine: Machine): number {
 }
 
 /** Fills every input of every tile with the values in force, a little different in each draw. */
-function fill(machine: Machine, { program: { parameters, layout, years } }: { program: Program }): void {
+function fill(machine: Machine): void {
+  const { parameters, layout, years } = machine.program;
   for (let tile = 0; tile < machine.tiles; tile++)
     for (const { id, default: usual } of parameters)
       years.forEach((_, year) => {
@@ -83,7 +84,7 @@ const DRAWS = 10_000;
 
 function draws(backend: 'wasm' | 'js', rounds: number): void {
   const machine = createMachine(program, { backend });
-  fill(machine, { program });
+  fill(machine);
   const tiles = DRAWS / machine.blockSize;
   const time = medianMicroseconds(rounds, () => {
     for (let tile = 0; tile < tiles; tile++)
@@ -92,18 +93,33 @@ function draws(backend: 'wasm' | 'js', rounds: number): void {
   line(`one draw of ${DRAWS}, ${backend}, tile after tile in one place`, (time * 1000) / DRAWS, 'ns');
 }
 
-function keptDraws(changed?: readonly string[]): void {
-  const machine = createMachine(program, { tiles: Math.ceil(DRAWS / 256) });
-  fill(machine, { program });
-  const compute = (steps?: readonly number[]): void => {
+/** What a board shows: the plan's series to 2025 and whether targets are met. */
+function board(): { readonly program: Program; readonly wanted: readonly number[] } {
+  const [lastYear, outputs] = [2025, series];
+  const shown = compile(linked, { finals, outputs, lastYear });
+  const { layout, years } = shown;
+  const columns = outputs.flatMap((id) =>
+    years.filter((year) => year <= lastYear).flatMap((_, year) => layout.seriesColumn(id, year) ?? []),
+  );
+  const met = shown.finals.filter((id) => id.endsWith(':met')).flatMap((id) => layout.finalColumn(id) ?? []);
+  return { program: shown, wanted: [...columns, ...met] };
+}
+
+/** All draws kept for a slider that is being moved: only what lies downstream of it runs. */
+function keptDraws(what: string, shown: Program, changed?: readonly string[], wanted?: readonly number[]): void {
+  const machine = createMachine(shown, { tiles: Math.ceil(DRAWS / 256), wanted });
+  fill(machine);
+  const steps = changed && shown.layout.downstream(changed);
+  const compute = (): void => {
     for (let tile = 0; tile < machine.tiles; tile++) machine.compute(tile, machine.blockSize, steps);
   };
   compute();
-  const steps = changed && program.layout.downstream(changed);
-  const what = changed
-    ? `after ${changed.join()} changed (${steps?.length} of ${program.steps.length} steps)`
-    : 'all steps';
-  line(`one draw, all ${DRAWS} kept, ${what}`, (medianMicroseconds(10, () => compute(steps)) * 1000) / DRAWS, 'ns');
+  const after = changed ? `${changed.join()} moved` : 'everything';
+  line(
+    `${DRAWS} draws kept, ${what}, ${after} (${(steps ?? shown.steps).length} steps)`,
+    medianMicroseconds(12, compute) / 1000,
+    'ms',
+  );
 }
 
 const { steps, frame } = program;
@@ -114,5 +130,8 @@ compiling();
 singleRuns();
 draws('wasm', 10);
 draws('js', 3);
-keptDraws();
-for (const id of ['growth', 'inflation', 'rd_premium']) keptDraws([id]);
+const shown = board();
+for (const changed of [undefined, ['growth'], ['inflation'], ['rd_premium']]) {
+  keptDraws('all to 2035', program, changed);
+  keptDraws('board to 2025', shown.program, changed, shown.wanted);
+}

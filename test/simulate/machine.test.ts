@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile, type Program } from '../../engine/compile/index.ts';
 import { createMachine, createPathMachine } from '../../engine/simulate/machine.ts';
+import { exp, log, pow } from '../../engine/simulate/math.ts';
 import type { LinkedModel } from '../../engine/model/types.ts';
-import { fixed, linked, now, num, op, parameter, variable } from '../compile/tree.ts';
+import { call, fixed, linked, now, num, op, parameter, variable } from '../compile/tree.ts';
 import { readPlainly } from '../compile/naive.ts';
 import { FIRST, LAST, randomCase, type RandomCase } from '../compile/random-model.ts';
 import { allBits, bitsOf, feed, inputsOf } from './drive.ts';
@@ -85,6 +87,42 @@ describe.each(['js', 'wasm'] as const)('the %s machine', (backend) => {
       },
     );
     fc.assert(property, { numRuns: 200 });
+  });
+});
+
+describe('exp, log and pow in WebAssembly', () => {
+  const points = readFileSync(new URL('./math-reference.csv', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1);
+  const doubles = new DataView(new ArrayBuffer(8));
+  const fromBits = (hex: string): number => {
+    doubles.setBigUint64(0, BigInt(`0x${hex || '0'}`));
+    return doubles.getFloat64(0);
+  };
+  const special = [0, -0, 1, -1, NaN, Infinity, -Infinity, 5e-324, -5e-324, 1e300, -1e300, 709.9, -745.2, 0.5];
+
+  it('have the bits of math.ts wherever those were measured, and at every special value', () => {
+    const pairs = [
+      ...points.map((line) => line.split(',')).map(([, x = '', y = '']) => [fromBits(x), fromBits(y)] as const),
+      ...special.flatMap((x) => special.map((y) => [x, y] as const)),
+    ];
+    const inputs = [parameter('x', 'constant'), parameter('y', 'constant')];
+    const model = linked([2020, 2020], inputs, [
+      variable('exp', call('exp', fixed('x'))),
+      variable('log', call('log', fixed('x'))),
+      variable('pow', op(fixed('x'), '^', fixed('y'))),
+    ]);
+    const program = compile(model);
+    const machine = createMachine(program, { blockSize: pairs.length });
+    const column = (id: string) => machine.column(0, program.layout.inputColumn(id, 0) ?? -1);
+    pairs.forEach(([x, y], draw) => ([column('x')[draw], column('y')[draw]] = [x, y]));
+    machine.compute(0, pairs.length);
+    const found = (id: string) => Array.from(machine.column(0, program.layout.seriesColumn(id, 0) ?? -1), bitsOf);
+    expect(machine.backend).toBe('wasm');
+    expect(found('exp')).toEqual(pairs.map(([x]) => bitsOf(exp(x))));
+    expect(found('log')).toEqual(pairs.map(([x]) => bitsOf(log(x))));
+    expect(found('pow')).toEqual(pairs.map(([x, y]) => bitsOf(pow(x, y))));
   });
 });
 

@@ -86,6 +86,8 @@ export interface ModuleParts {
   /** Functions that the table lists, by number. */
   readonly table: readonly number[];
   readonly exports: readonly { readonly name: string; readonly function: number }[];
+  /** Bytes to put into memory. */
+  readonly data?: readonly { readonly at: number; readonly bytes: Uint8Array }[];
 }
 
 /** A whole module that imports its memory as `env.memory`. */
@@ -101,6 +103,10 @@ export function encodeModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
     section(7, list(parts.exports.map(({ name, function: index }) => [text(name), 0x00, u32(index)]))),
     section(9, list([[0x00, 0x41, 0x00, 0x0b, list(parts.table.map(u32))]])),
     section(10, list(parts.functions.map(codeEntry))),
+    section(
+      11,
+      list((parts.data ?? []).map(({ at, bytes }) => [0x00, 0x41, signed(BigInt(at)), 0x0b, u32(bytes.length), bytes])),
+    ),
   ];
   return bytesOf([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, sections]);
 }

@@ -3,6 +3,7 @@ import { POW_TABLE } from '../math-table.ts';
 import { encodeModule, type FunctionBody, type FunctionType } from './encode.ts';
 import { expFunction, logFunction, powFunction, POW_ROW } from './functions.ts';
 import { SINGLE, type Lanes } from './lanes.ts';
+import { poolAt } from './pool.ts';
 
 /** Numbers of the functions that codes may call. */
 export const HELPERS = { exp: 3, log: 4, pow: 5 } as const;
@@ -11,8 +12,9 @@ export const FIRST_OWN = 6;
 /** Number of the first type of the module itself. */
 export const FIRST_TYPE = 4;
 
-/** Bytes of the table of pow, at the beginning of memory. */
-export const TABLE_BYTES = (POW_TABLE.length / 3) * POW_ROW;
+const POOL = (POW_TABLE.length / 3) * POW_ROW;
+/** Bytes at the beginning of memory: the table of pow, then room for 64 constants. */
+export const TABLE_BYTES = POOL + 64 * 8;
 
 export interface OwnParts {
   readonly types: readonly FunctionType[];
@@ -26,6 +28,14 @@ const TYPES = { apart1: 0, apart2: 1, value1: 2, value2: 3 } as const;
 
 export function assemble(lanes: Lanes, own: OwnParts): Uint8Array<ArrayBuffer> {
   const [f64, value] = [SINGLE.value, lanes.value];
+  const pool = poolAt(POOL, lanes);
+  const helpers = [
+    { type: TYPES.value1, ...expFunction(pool.lanes, APART.exp) },
+    { type: TYPES.value1, ...logFunction(pool.lanes, APART.log) },
+    { type: TYPES.value2, ...powFunction(pool.lanes, APART.pow) },
+  ];
+  const constants = pool.bytes();
+  if (constants.length > TABLE_BYTES - POOL) throw new Error('more constants than there is room for');
   return encodeModule({
     types: [
       { params: [f64], results: [f64] },
@@ -39,24 +49,23 @@ export function assemble(lanes: Lanes, own: OwnParts): Uint8Array<ArrayBuffer> {
       { name: 'log', type: TYPES.apart1 },
       { name: 'pow', type: TYPES.apart2 },
     ],
-    functions: [
-      { type: TYPES.value1, ...expFunction(lanes, APART.exp) },
-      { type: TYPES.value1, ...logFunction(lanes, APART.log) },
-      { type: TYPES.value2, ...powFunction(lanes, APART.pow) },
-      ...own.functions,
-    ],
+    functions: [...helpers, ...own.functions],
     table: own.table,
     exports: own.exports,
+    data: [
+      { at: 0, bytes: powTable() },
+      { at: POOL, bytes: constants },
+    ],
   });
 }
 
-/** Writes the table of pow. */
-export function writeTable(buffer: ArrayBuffer): void {
-  const doubles = new Float64Array(buffer, 0, TABLE_BYTES / 8);
+function powTable(): Uint8Array {
+  const rows = new Float64Array(POOL / 8);
   for (let row = 0; row * 3 < POW_TABLE.length; row++) {
     const [inverse = 0, high = 0, low = 0] = POW_TABLE.subarray(row * 3, row * 3 + 3);
-    doubles.set([inverse, 0, high, low], (row * POW_ROW) / 8);
+    rows.set([inverse, 0, high, low], (row * POW_ROW) / 8);
   }
+  return new Uint8Array(rows.buffer);
 }
 
 export function alignedTo(step: number, bytes: number): number {
