@@ -140,6 +140,21 @@ describe('assumption cells', () => {
     ).toEqual([['inflation', 0]]);
   });
 
+  test('a line without a value shows an assumption as the scenario has it, and sets nothing', () => {
+    const text = cells(
+      ['parameters #p', 'growth:\ninflation:'],
+      ['parameters #q', 'growth:'],
+      ['', '{{gdp@2025 | 0.0}}'],
+    );
+    const { problems, result } = open(`---\nscenario: fast\n---\n\n${text}`);
+    expect(problems).toEqual([]);
+    expect(result('p', 'parameters').assumptions.map(({ parameter, own }) => [parameter.id, own[1]])).toEqual([
+      ['growth', 8],
+      ['inflation', 2],
+    ]);
+    expect(result('markdown-1', 'markdown').lives[0]?.shown.text.zh).toBe('1469.3');
+  });
+
   test('a parameter of the notebook can be used in its formulas and moved by the reader', () => {
     const text = cells(
       ['parameters #p', "tax_share:\n  value: 20\n  unit: '%'\n  name: 税收占比\n  bounds: [0, 50]"],

@@ -1,4 +1,7 @@
-/** Bodies that set assumptions: a parameter a line, each a number, a path by year, or a new parameter of the notebook. */
+/**
+ * Bodies that set assumptions: a parameter a line, each a number, a path by year, or a new parameter of the notebook. A
+ * line without a value shows the parameter as the scenario has it.
+ */
 import { isMap, isScalar } from 'yaml';
 import { error, type Issue, type Text } from '../../issue.ts';
 import { checkYears, parsePath } from '../../model/path.ts';
@@ -21,13 +24,15 @@ import {
   type Reader,
 } from '../../read/yaml.ts';
 import { type Placed } from './body.ts';
-import type { Named } from './kind.ts';
+import type { Named, Names } from './kind.ts';
 
 export interface SettingLine {
   readonly id: string;
   readonly name: Named;
-  /** Absent where what stands after the name cannot be read. */
+  /** Absent where there is none, and where it cannot be read. */
   readonly value?: Placed<PathSpec>;
+  /** Nothing stands after the name. */
+  readonly shown?: true;
   /** Where it makes a parameter that the model does not have. */
   readonly makes?: NewParameter;
 }
@@ -79,6 +84,8 @@ function settingLine(id: string, at: Cursor, allowNew: boolean, log: Issue[]): S
     log.push(...parseUnit(spec.unit).issues.map((issue) => ({ ...issue, place })));
     return { id, name: named('series'), value, makes: { ...rest, name: name ?? { zh: id, en: id } } };
   }
+  if (at.node === null || (isScalar(at.node) && at.node.value === null))
+    return { id, name: named('setting'), shown: true };
   const value = isMap(at.node) ? pathSpec(at, log) : typed(at, log);
   return { id, name: named('setting'), ...(value && { value: { ...value, place } }) };
 }
@@ -108,6 +115,20 @@ export function checkLines(lines: readonly SettingLine[], { model }: PlanFolder)
     const numbers = typeof value === 'number' ? [value] : [...value.values()];
     return [...checkYears(value, model.years, at), ...checkRange(parameter, numbers, at)];
   });
+}
+
+/** What lines of settings make and need: a line that only shows a parameter makes nothing, and changes with its value. */
+export function settingNames(lines: readonly SettingLine[]): Names {
+  const known = lines.filter(({ name }) => name.space === 'setting');
+  return {
+    defines: lines.filter(({ shown }) => !shown).map(({ name }) => name),
+    needs: known.map(({ id, name: { place }, shown }) => ({
+      space: 'series',
+      name: id,
+      role: shown ? 'value' : 'exists',
+      place,
+    })),
+  };
 }
 
 /** The values that the lines give to parameters of the model. */

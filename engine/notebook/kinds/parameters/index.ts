@@ -2,7 +2,7 @@
 import { assumptionOf, type Assumption } from '../assumption.ts';
 import { readBody } from '../body.ts';
 import { cellKind } from '../kind.ts';
-import { checkLines, newParameter, settingLines, valuesOf, type SettingLine } from '../settings-body.ts';
+import { checkLines, newParameter, settingLines, settingNames, valuesOf, type SettingLine } from '../settings-body.ts';
 
 export interface ParametersResult {
   /** In the order of the lines. */
@@ -18,12 +18,7 @@ export const parameters = cellKind<readonly SettingLine[], ParametersResult>({
   group: 'assume',
   blank: () => 'growth: 6.0',
   read: (text) => readBody(text, settingLines(true)),
-  names: (lines) => ({
-    defines: lines.map((line) => line.name),
-    needs: lines.flatMap(({ id, name: { place, space } }) =>
-      space === 'setting' ? [{ space: 'series', name: id, role: 'exists', place }] : [],
-    ),
-  }),
+  names: settingNames,
   adds: (lines, home) => ({
     set: valuesOf(lines),
     parameters: lines.flatMap((line) => newParameter(line, home, NOTEBOOK_SOURCE) ?? []),

@@ -3,7 +3,7 @@ import { error } from '../../../issue.ts';
 import { assumptionOf, type Assumption } from '../assumption.ts';
 import { readBody } from '../body.ts';
 import { cellKind } from '../kind.ts';
-import { checkLines, settingLines, valuesOf, type SettingLine } from '../settings-body.ts';
+import { checkLines, settingLines, settingNames, valuesOf, type SettingLine } from '../settings-body.ts';
 
 export interface PathResult {
   readonly paths: readonly (Assumption & {
@@ -19,10 +19,7 @@ export const path = cellKind<readonly SettingLine[], PathResult>({
   group: 'assume',
   blank: () => 'growth:\n  2021: 8.0\n  2022: 5.0\n  2023: 6.0',
   read: (text) => readBody(text, settingLines(false)),
-  names: (lines) => ({
-    defines: lines.map((line) => line.name),
-    needs: lines.map(({ id, name: { place } }) => ({ space: 'series', name: id, role: 'exists', place })),
-  }),
+  names: settingNames,
   adds: (lines) => ({ set: valuesOf(lines) }),
   check: (lines, home) => [
     ...checkLines(lines, home),
