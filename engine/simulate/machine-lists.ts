@@ -14,7 +14,7 @@ export interface Lists {
 }
 
 export interface PartLists {
-  /** Everything, keeping what `again` stands on; undefined where everything is kept anyway. */
+  /** Everything, keeping what `again` stands on; undefined where it stands on nothing more than is kept anyway. */
   readonly first: Int32Array | undefined;
   /** The steps alone. */
   readonly again: Int32Array;
@@ -32,15 +32,18 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
   };
   const none = new Map<number, number>();
   const inputs = new Set(inputColumns(program));
+  const whole = write(keeping.whole, none);
   const known = new WeakMap<readonly number[], PartLists>();
   const makePart = (steps: readonly number[]): PartLists => {
     const calls = needed(callsOf(program, planRun(program, steps)), (column) => keeping.kept.has(column));
     const before = readFromBefore(calls, (column) => inputs.has(column) || keeping.kept.has(column));
+    // Too much to keep: everything is run each time.
+    if (before.length > memory.spareColumns) return { first: undefined, again: whole };
     const spare = new Map(before.map((column, index) => [column, keeping.kept.size + index]));
     return { first: spare.size > 0 ? write(keeping.whole, spare) : undefined, again: write(calls, spare) };
   };
   return {
-    whole: write(keeping.whole, none),
+    whole,
     part: (steps) => {
       const lists = known.get(steps) ?? makePart(steps);
       known.set(steps, lists);

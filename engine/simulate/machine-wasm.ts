@@ -96,9 +96,8 @@ function computing({ running, layout, memory, lists }: Parts): Machine['compute'
     if (draws <= 0) return;
     const part = steps && lists.part(steps);
     const stands = standing[tile];
-    if (steps && part && (!part.first || (stands?.steps === steps && stands.draws >= draws)))
-      return go(part.again, tile, draws);
-    standing[tile] = steps && { steps, draws };
-    go(part?.first ?? lists.whole, tile, draws);
+    const ready = part && (!part.first || (stands?.steps === steps && stands.draws >= draws));
+    if (stands?.steps !== steps || !ready) standing[tile] = part?.first && steps && { steps, draws };
+    go((ready ? part.again : part?.first) ?? lists.whole, tile, draws);
   };
 }

@@ -151,7 +151,7 @@ describe('a machine that keeps only what is wanted', () => {
   it('gives the same bits in what it keeps, whatever is run again after whatever changes, in any tile', () => {
     const changes = fc.array(
       fc.record({ changed: fc.subarray(['alpha', 'beta', 'rate', 'wave']), tile: fc.integer({ min: 0, max: 1 }) }),
-      { maxLength: 5 },
+      { maxLength: 8 },
     );
     const pick = fc.array(fc.nat({ max: 60 }), { maxLength: 8 });
     const property = fc.property(randomCase, changes, pick, ({ model, finals }, events, picked) => {
@@ -180,6 +180,29 @@ describe('a machine that keeps only what is wanted', () => {
       });
     });
     fc.assert(property, { numRuns: 300 });
+  });
+
+  it('does not stand on what another change has made old', () => {
+    // y stands on x for changes of alpha; a change of rate writes x without standing on anything.
+    const model = linked(
+      [2020, 2020],
+      [parameter('alpha', 'constant'), parameter('rate', 'constant')],
+      [variable('x', op(fixed('rate'), '*', num(2))), variable('y', op(now('x'), '+', fixed('alpha')))],
+    );
+    const program = compile(model);
+    const y = program.layout.seriesColumn('y', 0) ?? -1;
+    const machine = createMachine(program, { blockSize: 4, wanted: [y] });
+    const [ofAlpha, ofRate] = [program.layout.downstream(['alpha']), program.layout.downstream(['rate'])];
+    const put = (id: string, value: number) => machine.column(0, program.layout.inputColumn(id, 0) ?? -1).fill(value);
+    const after = (id: string, value: number, steps: readonly number[]) => (
+      put(id, value),
+      machine.compute(0, 4, steps),
+      machine.column(0, y)[0]
+    );
+    expect(after('alpha', 1, ofAlpha)).toBe(1);
+    expect(after('rate', 5, ofRate)).toBe(11);
+    expect(after('alpha', 2, ofAlpha)).toBe(12);
+    expect(after('alpha', 3, ofAlpha)).toBe(13);
   });
 
   it('runs more draws than before, after fewer', () => {
