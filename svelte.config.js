@@ -4,7 +4,8 @@ import adapter from '@sveltejs/adapter-static';
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
+    // 404.html is what most static hosts show for an address that is not there.
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: '404.html', strict: true }),
     files: { src: 'app', assets: 'app/static' },
     alias: { $engine: 'engine/index.ts', $scenarios: 'scenarios' },
     // Relative, so that the built folder works under any path of any static host.

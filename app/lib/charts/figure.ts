@@ -2,7 +2,8 @@
 import type { SeriesView } from '$engine';
 import type { Annotation, Data, Layout, Shape } from 'plotly.js-dist-min';
 import type { Colours } from './colours.ts';
-import { domainOf, labelRoom, margins, placeLabels, type LabelRoom } from './frame.ts';
+import { axisNumber, domainOf, labelRoom, margins, placeLabels, type LabelRoom } from './frame.ts';
+import { ticks } from './scale.ts';
 import type { Years } from './shape.ts';
 
 export interface FigureWords {
@@ -12,7 +13,6 @@ export interface FigureWords {
   readonly unit: string;
   readonly targetText?: string;
   readonly other?: string;
-  readonly band: (level: number) => string;
   readonly format: (value: number) => string;
 }
 
@@ -25,6 +25,8 @@ export interface FigureInput {
   readonly font: string;
   readonly height: number;
   readonly width: number;
+  /** Language of the numbers on the axes. */
+  readonly tag: string;
 }
 
 export interface Figure {
@@ -123,25 +125,25 @@ function layoutOf(input: FigureInput): Partial<Layout> {
     },
     xaxis: {
       ...axis,
+      ...tickLabels(ticks([years.from, years.to], input.width < 420 ? 4 : 7).filter(Number.isInteger), String),
       range: [years.from, years.to],
       showgrid: false,
-      tickformat: 'd',
-      nticks: input.width < 420 ? 5 : 8,
-      tickangle: 0,
       linecolor: colours['line-2'],
       showline: true,
     },
     yaxis: {
       ...axis,
+      ...tickLabels(ticks(domain, 7), (value) => axisNumber(value, input.tag)),
       range: [...domain],
       gridcolor: colours.line,
-      nticks: 6,
-      separatethousands: true,
-      tickformat: ',~r',
     },
     shapes: shapesOf(input),
     annotations: labelsOf(input, domain),
   };
+}
+
+function tickLabels(values: number[], words: (value: number) => string) {
+  return { tickmode: 'array', tickvals: values, ticktext: values.map(words), tickangle: 0 } as const;
 }
 
 function shapesOf(input: FigureInput): Partial<Shape>[] {

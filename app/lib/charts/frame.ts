@@ -1,5 +1,6 @@
 /** The room inside a chart, short axis numbers, and labels that do not lie on each other. */
 import type { SeriesView } from '$engine';
+import { numberFormat } from '../i18n/numbers.ts';
 import { extent } from './scale.ts';
 import type { Box, Years } from './shape.ts';
 
@@ -58,7 +59,7 @@ export function domainOf(views: readonly SeriesView[], { from, to }: Years): [nu
 /** A number on an axis, whose unit stands above it. */
 export function axisNumber(value: number, tag: string): string {
   const notation = Math.abs(value) >= 1e5 ? 'compact' : 'standard';
-  return new Intl.NumberFormat(tag, { notation, maximumFractionDigits: 2 }).format(value);
+  return numberFormat(tag, { notation, maximumFractionDigits: 2 }).format(value);
 }
 
 interface Label {

@@ -2,6 +2,7 @@
  * An assumption as a control sees it: the parameter, what is in force, what it goes back to, and how its track is laid
  * out. Track and step are geometry: the engine alone decides whether a value is possible.
  */
+import { numberFormat } from '../i18n/numbers.ts';
 import type { Issue, Parameter, PathSpec, Span } from '$engine';
 
 export interface Lever {
@@ -103,7 +104,7 @@ function isWithin(year: number, { from, to }: Span): boolean {
 
 /** A value exactly as it would be typed, with its unit: `6%`, `24 万人`, `24 × 10,000 people`. */
 export function plainValue(value: number, unit: string, tag: string): string {
-  const number = new Intl.NumberFormat(tag, { maximumSignificantDigits: 6 }).format(value);
+  const number = numberFormat(tag, { maximumSignificantDigits: 6 }).format(value);
   if (unit === '%' || unit === '') return number + unit;
   return `${number} ${/^\d/.test(unit) ? '× ' : ''}${unit}`;
 }

@@ -7,20 +7,24 @@ import { error, parsePath, type Issue, type Overrides, type PathSpec, type PlanF
 import { folders } from './plans.ts';
 import { asPublished, evaluate, type Choice, type Outcome } from './evaluate.ts';
 import { leversOf } from './levers.ts';
-import type { Draft, LeverActions } from './lever.ts';
+import type { Draft, Lever, LeverActions } from './lever.ts';
 import { noEntries, withEntry, withoutEntries } from './maps.ts';
 import { begin, done, redo, undo, type Timeline } from './timeline.ts';
 
 export class Studio implements LeverActions {
   #line = $state.raw<Timeline<Choice>>(begin(firstChoice()));
   #outcome = $state.raw<Outcome>(firstOutcome(firstChoice()));
+  #levers = $state.raw<readonly Lever[]>([]);
   #other = $state.raw<string>();
   #drafts = $state.raw<ReadonlyMap<string, Draft>>(noEntries());
   /** Scenarios that the reader opened from a file, on top of the shipped ones. */
   #opened = $state.raw<ReadonlyMap<string, PlanFolder>>(noEntries());
 
-  readonly levers = $derived(leversOf(this.#outcome));
   readonly otherOutcome = $derived(this.#evaluateOther());
+
+  constructor() {
+    this.#levers = leversOf(this.#outcome);
+  }
 
   get choice(): Choice {
     return this.#line.present;
@@ -28,6 +32,10 @@ export class Studio implements LeverActions {
 
   get outcome(): Outcome {
     return this.#outcome;
+  }
+
+  get levers(): readonly Lever[] {
+    return this.#levers;
   }
 
   get folder(): PlanFolder {
@@ -149,7 +157,7 @@ export class Studio implements LeverActions {
     const outcome = this.#evaluate(choice);
     if (!outcome.ok) return outcome.issues;
     this.#line = done(this.#line, choice, settled);
-    this.#outcome = outcome.value;
+    this.#show(outcome.value);
     return [];
   }
 
@@ -163,7 +171,12 @@ export class Studio implements LeverActions {
     if (!outcome.ok) return;
     this.#drafts = noEntries();
     this.#line = line;
-    this.#outcome = outcome.value;
+    this.#show(outcome.value);
+  }
+
+  #show(outcome: Outcome): void {
+    this.#outcome = outcome;
+    this.#levers = leversOf(outcome, this.#levers);
   }
 
   #folderOf(plan: string): PlanFolder | undefined {

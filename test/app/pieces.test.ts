@@ -1,0 +1,231 @@
+/** The page's small pure pieces: undo, packing, tracks, ticks, tables. No browser is needed. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvCell, rowsOf } from '../../app/lib/charts/rows.ts';
+import { labelRoom, placeLabels } from '../../app/lib/charts/frame.ts';
+import { extent, line, scale, ticks } from '../../app/lib/charts/scale.ts';
+import { levelOf, plainValue, shifted, trackOf, type Lever } from '../../app/lib/state/lever.ts';
+import { pack, unpack } from '../../app/lib/state/pack.ts';
+import { begin, done, redo, undo } from '../../app/lib/state/timeline.ts';
+import type { SeriesView } from '../../engine/index.ts';
+
+describe('Undo', () => {
+  it('gives back what was, and redo what came after', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 30 }), (values) => {
+        const all = values.reduce((timeline, value) => done(timeline, value, true), begin(-1));
+        const back = values.reduce((timeline) => undo(timeline), all);
+        expect(back.present).toBe(-1);
+        expect(values.reduce((timeline) => redo(timeline), back).present).toBe(values.at(-1));
+      }),
+    );
+  });
+
+  it('takes a whole drag as one step', () => {
+    const drag = [2, 3, 4].reduce((timeline, value) => done(timeline, value, false), begin(1));
+    const released = done(drag, 5, true);
+    expect(undo(released).present).toBe(1);
+    expect(undo(done(released, 6, true)).present).toBe(5);
+  });
+
+  it('stops at the first and at the last step', () => {
+    expect(undo(begin(1)).present).toBe(1);
+    expect(redo(begin(1)).present).toBe(1);
+  });
+});
+
+describe('Packing', () => {
+  const plain = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.string(),
+      fc.boolean(),
+      fc.double({ noDefaultInfinity: false }).map((value) => (Object.is(value, -0) ? 0 : value)),
+      fc.array(tie('value')),
+      fc
+        .dictionary(
+          fc.string().filter((key) => !key.startsWith('$')),
+          tie('value'),
+        )
+        .map((record) => ({ ...record })),
+      fc.array(fc.tuple(fc.string(), tie('value'))).map((entries) => new Map(entries)),
+    ),
+  })).value;
+
+  it('then unpacking gives equal data: maps, holes and infinities too', () => {
+    fc.assert(
+      fc.property(plain, (value) => {
+        expect(unpack(pack({ value }))).toEqual({ value });
+      }),
+    );
+  });
+
+  it('can put another value for a field, or leave it out', () => {
+    const packed = pack({ place: { line: 3 }, places: 1, kept: { place: 2 } }, (key, value) =>
+      key === 'place' ? {} : key === 'places' ? undefined : value,
+    );
+    expect(unpack(packed)).toEqual({ place: {}, kept: { place: {} } });
+  });
+
+  it('refuses what is not plain data', () => {
+    expect(() => pack({ when: new Date(0) })).toThrow(TypeError);
+  });
+});
+
+const growth: Lever = {
+  parameter: {
+    id: 'growth',
+    name: { zh: '增速', en: 'growth' },
+    group: 'growth',
+    unit: '%',
+    varies: 'yearly',
+    default: [2.7, 6, 6, 6, 6, 6, 5],
+    bounds: [-20, 30],
+    plausible: [3, 8],
+    history: [],
+    source: { grade: 'assumption', title: { zh: '甲', en: 'a' } },
+    why: { zh: '乙', en: 'b' },
+    place: {},
+  },
+  values: [2.7, 6, 6, 6, 6, 6, 5],
+  own: [2.7, 6, 6, 6, 6, 6, 5],
+  changed: false,
+  endogenous: false,
+  years: [2021, 2022, 2023, 2024, 2025, 2026],
+  span: { from: 2021, to: 2025 },
+};
+
+describe('An assumption as a control', () => {
+  it('speaks of a path by its average over the plan’s years, leaving the given first year out', () => {
+    // 2021-2025: (6 + 6 + 6 + 6 + 6) / 5 = 6; 2020 (2.7) and 2026 (5) do not count.
+    expect(levelOf(growth)).toBe(6);
+  });
+
+  it('moves a path as a whole, within what is possible', () => {
+    expect(shifted(growth, 7)).toEqual(
+      new Map([2021, 2022, 2023, 2024, 2025, 2026].map((year, i) => [year, i < 5 ? 7 : 6])),
+    );
+    // From 6 to 30 is 24 up; 5 + 24 = 29 in the last year; a level of 31 would pass the bound of 30 and is held there.
+    expect(shifted(growth, 31)).toEqual(new Map([2021, 2022, 2023, 2024, 2025, 2026].map((year) => [year, 30])));
+  });
+
+  it('sets a constant path as one number', () => {
+    expect(shifted({ ...growth, values: [2.7, 6, 6, 6, 6, 6, 6] }, 6.5)).toBe(6.5);
+  });
+
+  it('has a track that holds usual range, past and default, stays still while the value moves on it, and grows for one beyond', () => {
+    const track = trackOf(growth);
+    expect(track.min).toBeLessThanOrEqual(3);
+    expect(track.max).toBeGreaterThanOrEqual(8);
+    fc.assert(
+      fc.property(fc.double({ min: track.min, max: track.max, noNaN: true }), (value) => {
+        expect(trackOf({ ...growth, values: growth.values.map(() => value) })).toEqual(track);
+      }),
+    );
+    expect(trackOf({ ...growth, values: growth.values.map(() => 20) }).max).toBe(20);
+  });
+
+  it('is said with its unit, and a unit that begins with a number is multiplied', () => {
+    expect(plainValue(6, '%', 'en')).toBe('6%');
+    expect(plainValue(24, '万人', 'zh-CN')).toBe('24 万人');
+    expect(plainValue(24, '10,000 people', 'en')).toBe('24 × 10,000 people');
+  });
+});
+
+describe('Axes', () => {
+  it('have round ticks inside their domain, at most half again as many as asked', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
+        (low, size) => {
+          const all = ticks([low, low + size], 7);
+          expect(all.every((tick) => tick >= low - size * 1e-9 && tick <= low + size * (1 + 1e-9))).toBe(true);
+          expect(all.length).toBeLessThanOrEqual(11);
+        },
+      ),
+    );
+  });
+
+  it('map ends to ends, and a domain without width to its start', () => {
+    const across = scale([2015, 2025], [0, 100]);
+    expect([across(2015), across(2020), across(2025)]).toEqual([0, 50, 100]);
+    expect(scale([3, 3], [10, 90])(3)).toBe(10);
+  });
+
+  it('leave a line open at a hole and take no hole into their range', () => {
+    expect(
+      line([
+        [0, 1],
+        [1, NaN],
+        [2, 3],
+      ]),
+    ).toBe('M0 1M2 3');
+    expect(extent([NaN, 5, 5], 0)).toEqual([4.75, 5.25]);
+    expect(extent([], 0)).toEqual([0, 1]);
+  });
+
+  it('keep labels a line apart, in their order', () => {
+    expect(
+      placeLabels(
+        [
+          { kind: 'b', y: 12, text: '' },
+          { kind: 'a', y: 10, text: '' },
+        ],
+        15,
+      ).map(({ kind, y }) => [kind, y]),
+    ).toEqual([
+      ['a', 10],
+      ['b', 25],
+    ]);
+  });
+
+  it('give labels at most a third of the width, and else none', () => {
+    expect(labelRoom(600, ['3.61 万亿元'], '目标 约3.5万亿元')).toMatchObject({
+      endsInMargin: true,
+      targetInMargin: true,
+    });
+    expect(labelRoom(250, ['3.61 trillion yuan'], 'Target about 3.5 trillion yuan')).toEqual({
+      right: 20,
+      endsInMargin: false,
+      targetInMargin: false,
+    });
+  });
+});
+
+describe('Tables', () => {
+  const source = { grade: 'official', title: { zh: '甲', en: 'a' } } as const;
+  const point = { year: 2020, value: 3, vintage: 'first', source, sourceGrade: 'A', superseded: false } as const;
+  const view: SeriesView = {
+    id: 'x',
+    name: { zh: '甲', en: 'x' },
+    unit: { zh: '%', en: '%' },
+    years: [2020, 2021, 2022],
+    values: [3, NaN, 5],
+    history: {
+      series: 'x',
+      points: [point, { ...point, year: 2018, superseded: true }],
+      segments: [[point]],
+      breaks: [],
+    },
+    target: { year: 2022, value: 6, words: { zh: '6', en: '6' } },
+  };
+
+  it('have a row for each year that says something, with nothing in the place of a hole', () => {
+    expect(rowsOf(view, { from: 2018, to: 2022 })).toEqual([
+      { year: 2020, published: 3, vintage: 'first', projection: 3 },
+      { year: 2022, projection: 5, target: 6 },
+    ]);
+  });
+
+  it('write cells that no spreadsheet takes for a formula or for two cells', () => {
+    expect(['=1+1', '@x', 'a,b', 'a"b', -3.5, undefined].map(csvCell)).toEqual([
+      "'=1+1",
+      "'@x",
+      '"a,b"',
+      '"a""b"',
+      '-3.5',
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,149 @@
+/** A second scenario beside the first, a plan that is over, tables to keep, the reading pages, and paper. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch, open, serve, type Site } from './browser.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+describe('Another scenario', () => {
+  it('replaces the first, with what it assumes and leaves out, and undo brings the first back', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const before = await page.locator('[data-tile]').allInnerTexts();
+    await page.getByLabel('Scenario', { exact: true }).selectOption('high-growth');
+    expect(await page.locator('[data-tile]').allInnerTexts()).not.toEqual(before);
+    await page.locator('details.about summary').click();
+    expect(await page.locator('details.about').innerText()).toMatch(/Assumes[\s\S]*Leaves out/);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(before);
+    await page.context().close();
+  });
+
+  it('stands beside the first on every target and chart, with the difference', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await page.getByLabel('Compare with').selectOption('slow-growth');
+    const row = page.getByRole('row', { name: /^GDP: average annual growth/ });
+    expect(await row.innerText()).toMatch(/6\.0%[\s\S]*percentage points/);
+    expect(await page.locator('[data-chart=gdp_current] path.other').count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('with the other closure finds growth by itself, so growth can no longer be moved', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await page.getByLabel('Scenario', { exact: true }).selectOption('supply-side');
+    await page
+      .getByRole('button', { name: /^All \d+$/ })
+      .first()
+      .click();
+    await page.getByRole('searchbox').fill('Real GDP growth');
+    const growth = page.locator('[data-parameter=growth]');
+    expect(await growth.locator('input[type=range]').count()).toBe(0);
+    expect(await growth.innerText()).toMatch(/Found by the model/);
+    await page.context().close();
+  });
+});
+
+describe('A plan that is over', () => {
+  it('shows its 47 outcomes without a model', async () => {
+    const { page, faults } = await open(browser, site, '/', { lang: 'en' });
+    await page.getByLabel('Plan', { exact: true }).selectOption('guangzhou-13');
+    expect(await page.locator('[data-tile]').count()).toBe(47);
+    expect(await page.locator('[data-parameter]').count()).toBe(0);
+    expect(await page.locator('[data-sentence]').innerText()).toMatch(/47/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('Tables', () => {
+  it('of a chart and of the review are saved as CSV with full values', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const chart = page.locator('[data-chart=gdp_current]');
+    await chart.getByRole('button', { name: 'Table' }).click();
+    expect(await chart.getByRole('row').count()).toBeGreaterThan(10);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      chart.getByRole('button', { name: 'CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('gdp_current.csv');
+    const [review] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as CSV' }).first().click(),
+    ]);
+    expect(review.suggestedFilename()).toBe('guangzhou-14-baseline-review.csv');
+    await page.context().close();
+  });
+
+  it('of a drawn chart are saved as pictures', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const chart = page.locator('[data-chart=gdp_current]');
+    await chart.scrollIntoViewIfNeeded();
+    await chart.locator('.scatterlayer').waitFor({ state: 'attached' });
+    for (const kind of ['PNG', 'SVG']) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        chart.getByRole('button', { name: kind }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe(`gdp_current.${kind.toLowerCase()}`);
+    }
+    await page.context().close();
+  });
+});
+
+describe.each(['zh', 'en'] as const)('To read, in %s', (lang) => {
+  it('the plan page lists indicators, statistics and glossary', async () => {
+    const { page, faults } = await open(browser, site, '/plan/', { lang });
+    expect(await page.locator('tr[id^=indicator-]').count()).toBe(36);
+    expect(await page.locator('details summary').count()).toBeGreaterThan(20);
+    expect(await page.locator('dl.glossary dt').count()).toBeGreaterThan(15);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('the model page shows every equation and parameter, and finds one', async () => {
+    const { page, faults } = await open(browser, site, '/model/', { lang });
+    expect(await page.locator('article[id^=equation-]').count()).toBeGreaterThan(100);
+    expect(await page.locator('tr[id^=parameter-]').count()).toBeGreaterThan(100);
+    await page.locator('.katex').first().waitFor();
+    await page.getByRole('searchbox').fill('deflator');
+    expect(await page.locator('article[id^=equation-]').count()).toBeLessThan(5);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('an address without a page says so', async () => {
+    const { page } = await open(browser, site, '/404.html', { lang });
+    expect(await page.locator('main').innerText()).toMatch(lang === 'zh' ? /没有页面/ : /no page/);
+    await page.context().close();
+  });
+});
+
+describe('On paper', () => {
+  it('no control is printed and nothing is wider than the sheet', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'zh' });
+    // A4 less its margins: 210 − 2 × 14 = 182 mm, at 96 dots an inch 688 px.
+    await page.setViewportSize({ width: 688, height: 970 });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const shown = await page
+      .locator('button, input, select')
+      .evaluateAll(
+        (all) =>
+          all.filter(
+            (one) =>
+              one.checkVisibility() && !one.closest('[data-tile]') && !one.matches('.name, .link, .plan, .field'),
+          ).length,
+      );
+    expect(shown).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
+    await page.context().close();
+  });
+});
