@@ -1,6 +1,6 @@
 /**
  * The machine in plain TypeScript: for places where WebAssembly may not be compiled. No code is generated; the same
- * bits as the other machine, three to five times slower.
+ * bits as the other machine, some ten times slower.
  */
 import { columnCount } from '../compile/layout.ts';
 import type { Program } from '../compile/types.ts';
