@@ -1,6 +1,7 @@
 export type * from './types.ts';
 export { ensembleSpecOf, usualDraws, usualQuantiles, type Question } from './question.ts';
 export { checkFolders } from './check.ts';
+export { dealPlan, joinParts, openPart, type PartOfPlan } from './divided.ts';
 export { audit, auditPlan, type Audit } from './audit/audit.ts';
 export { compareRuns, type Compared, type RunComparison } from './compare.ts';
 export { rankAssumptions, type Influence, type Ranked, type TargetEffect } from './influence.ts';

@@ -1,0 +1,115 @@
+/**
+ * An ensemble of a plan divided by what is asked of it: each part computes some of the series and judges their targets,
+ * over all draws. A draw depends on the seed and the names of the assumptions alone, so parts agree draw by draw, their
+ * quantiles are those of the whole, and joint probabilities come from their verdicts laid side by side. For workers
+ * that keep an ensemble open while assumptions move: nothing large passes between them.
+ */
+import { compile } from '../compile/compile.ts';
+import { hasErrors, reading, type Reading } from '../issue.ts';
+import type { PlanFolder } from '../model/folder.ts';
+import { linkModel } from '../model/link.ts';
+import { resolveScenario } from '../model/resolve.ts';
+import type { Overrides } from '../model/types.ts';
+import type { Plan } from '../plan/types.ts';
+import { openEnsemble, type EnsembleSession } from '../simulate/ensemble/session.ts';
+import { probabilityOf } from '../simulate/summary/ask.ts';
+import type { EnsembleRun, EnsembleSpec, JointCount, MetFlags } from '../simulate/types.ts';
+import { allTargets, jointSets, metSuffix, targetFinals } from './targets.ts';
+
+export interface PartOfPlan {
+  /** Series that this part may be asked to summarise. */
+  readonly series: readonly string[];
+  /** Targets that it judges; those that cannot be judged are left out. */
+  readonly targets: readonly string[];
+  /** Last year that anybody looks at: no later one is computed. */
+  readonly lastYear: number;
+  readonly spec: Pick<EnsembleSpec, 'draws' | 'seed' | 'method' | 'quantiles'>;
+}
+
+/** Opens one part. `overrides` give the structure (closure, equations, shocks, targets); values come with each update. */
+export function openPart(
+  folder: PlanFolder,
+  scenarioId: string,
+  overrides: Overrides,
+  { series, targets, lastYear, spec }: PartOfPlan,
+): Reading<EnsembleSession> {
+  const scenario = resolveScenario(folder, scenarioId, overrides);
+  if (!scenario.ok || !folder.model) return { ok: false, issues: scenario.issues };
+  const linked = linkModel(folder.model, scenario.value);
+  if (!linked.ok) return linked;
+  const own = new Set(targets);
+  const finals = targetFinals(folder.plan, scenario.value, linked.value).filter(
+    ({ id }) => id.endsWith(metSuffix) && own.has(id.slice(0, -metSuffix.length)),
+  );
+  const program = compile(linked.value, { outputs: series, lastYear, finals });
+  const first = folder.model.years.from;
+  const wanted = series
+    .filter((id) => program.series.includes(id))
+    .map((id) => ({ series: id, years: program.years.filter((year) => year > first && year <= lastYear) }));
+  return openEnsemble(program, { ...spec, wanted, finals: [] });
+}
+
+/** Series and targets dealt to so many parts: neighbours in the plan share what they are computed from, so they stay together. */
+export function dealPlan(
+  plan: Plan,
+  series: readonly string[],
+  parts: number,
+): readonly Pick<PartOfPlan, 'series' | 'targets'>[] {
+  const all = [...new Set([...allTargets(plan).map((target) => target.series), ...series])];
+  const wanted = new Set(series);
+  const size = Math.ceil(all.length / parts);
+  return Array.from({ length: parts }, (_, part) => {
+    const own = all.slice(part * size, (part + 1) * size);
+    return {
+      series: own.filter((id) => wanted.has(id)),
+      targets: allTargets(plan).flatMap((target) => (own.includes(target.series) ? [target.id] : [])),
+    };
+  });
+}
+
+/** The whole, from parts of the same draws: targets in the plan's order, joint probabilities counted draw by draw. */
+export function joinParts(plan: Plan, parts: readonly EnsembleRun[]): Reading<EnsembleRun> {
+  const [first] = parts;
+  if (!first || parts.some(({ spec }) => spec.draws !== first.spec.draws || spec.seed !== first.spec.seed))
+    throw new Error('parts of different draws cannot be joined');
+  const flags = joinFlags(plan, parts);
+  const counts = new Map(parts.flatMap(({ targets }) => targets.map((count) => [count.id, count] as const)));
+  const joint = jointOf(plan, flags);
+  const merged: EnsembleRun = {
+    spec: first.spec,
+    series: new Map(parts.flatMap(({ series }) => [...series])),
+    finals: new Map(parts.flatMap(({ finals }) => [...finals])),
+    histograms: new Map(parts.flatMap(({ histograms }) => [...histograms])),
+    targets: flags.ids.flatMap((id) => counts.get(id) ?? []),
+    joint: joint.flatMap((each) => (each.ok ? [each.value] : [])),
+    flags,
+    quantileMethod: first.quantileMethod,
+  };
+  const issues = joint.flatMap((each) => each.issues);
+  return hasErrors(issues) ? { ok: false, issues } : reading(merged, issues);
+}
+
+function joinFlags(plan: Plan, parts: readonly EnsembleRun[]): MetFlags {
+  const rows = allTargets(plan).flatMap(({ id }) =>
+    parts.flatMap(({ flags }) => {
+      const at = flags.ids.indexOf(id);
+      const [met, known] = [flags.met[at], flags.known[at]];
+      return met && known ? [{ id, met, known }] : [];
+    }),
+  );
+  return {
+    ids: rows.map(({ id }) => id),
+    draws: parts[0]?.flags.draws ?? 0,
+    met: rows.map(({ met }) => met),
+    known: rows.map(({ known }) => known),
+  };
+}
+
+function jointOf(plan: Plan, flags: MetFlags): readonly Reading<JointCount>[] {
+  const finals = flags.ids.map((id) => ({ id: id + metSuffix }));
+  const sets = [{ id: 'all', targets: flags.ids }, ...jointSets(plan, finals)];
+  return sets.map(({ id, targets }) => {
+    const found = probabilityOf(flags, targets);
+    return found.ok ? { ...found, value: { id, targets, ...found.value } } : found;
+  });
+}
