@@ -16,11 +16,26 @@ export interface Action {
 
 export function actionsOf(desk: Desk, session: Session, w: NotebookWords): readonly Action[] {
   const { steps } = session;
-  const action = (id: string, name: string, run: () => void, more: Partial<Action> = {}): Action => ({ id, name, run, menu: true, enabled: true, ...more });
+  const action = (id: string, name: string, run: () => void, more: Partial<Action> = {}): Action => ({
+    id,
+    name,
+    run,
+    menu: true,
+    enabled: true,
+    ...more,
+  });
   const hidden = { menu: false };
   return [
-    action('undo', w.tools.undo(steps.undo ? say(steps.undo) : ''), () => session.undo(), { keys: 'Ctrl Z', enabled: steps.undo !== undefined, ...hidden }),
-    action('redo', w.tools.redo(steps.redo ? say(steps.redo) : ''), () => session.redo(), { keys: 'Ctrl Y', enabled: steps.redo !== undefined, ...hidden }),
+    action('undo', w.tools.undo(steps.undo ? say(steps.undo) : ''), () => session.undo(), {
+      keys: 'Ctrl Z',
+      enabled: steps.undo !== undefined,
+      ...hidden,
+    }),
+    action('redo', w.tools.redo(steps.redo ? say(steps.redo) : ''), () => session.redo(), {
+      keys: 'Ctrl Y',
+      enabled: steps.redo !== undefined,
+      ...hidden,
+    }),
     action('read', w.mode.read, () => (session.mode = 'read'), hidden),
     action('edit', w.mode.edit, () => (session.mode = 'edit'), hidden),
     action('present', w.mode.present, () => (session.mode = 'present'), hidden),

@@ -42,7 +42,12 @@ export function writeAddress({ open, own, doc, mode, adjustments }: Address): st
   if (mode !== undefined && mode !== 'read') parts.push(['mode', mode]);
   if (adjustments.scenario !== undefined) parts.push(['scenario', adjustments.scenario]);
   for (const [id, value] of Object.entries(adjustments.set)) parts.push([`set.${id}`, pathText(value)]);
-  return parts.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',')}`).join('&');
+  return parts
+    .map(
+      ([name, value]) =>
+        `${encodeURIComponent(name)}=${encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%3A', ':').replaceAll('%2C', ',')}`,
+    )
+    .join('&');
 }
 
 /** A number, or `2021:6,2023:5.5`: each year that differs from the one before. */

@@ -2,7 +2,15 @@
  * The desk: which notebook lies on it, where it came from, and how it is kept. A shipped notebook stays as it is; the
  * first change of its text makes a copy that is the reader's own and is saved by itself.
  */
-import { type Adjustments, MARKDOWN, mergeVersions, NO_ADJUSTMENTS, type Notebook, printNotebook, settingsOf } from '$engine';
+import {
+  type Adjustments,
+  MARKDOWN,
+  mergeVersions,
+  NO_ADJUSTMENTS,
+  type Notebook,
+  printNotebook,
+  settingsOf,
+} from '$engine';
 import { settings } from '../state/settings.svelte.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { notebookOf, shippedById } from './library.ts';
@@ -22,7 +30,9 @@ export type Origin =
 
 export type Panel = 'palette' | 'shortcuts' | 'share' | 'versions' | 'find' | 'head' | 'difference' | 'more';
 export type Keeping = 'original' | 'saving' | 'saved' | 'file' | 'full' | 'refused';
-export type Refusal = { readonly kind: 'notFound'; readonly name: string } | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
+export type Refusal =
+  | { readonly kind: 'notFound'; readonly name: string }
+  | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
 
 const savePause = 500;
 const versionEvery = 3 * 60_000;
@@ -85,7 +95,11 @@ export class Desk {
   }
 
   openFile(file: OpenedFile): void {
-    this.#lay(notebookOf(file.text), NO_ADJUSTMENTS, { kind: 'file', name: file.name, ...(file.handle && { handle: file.handle }) });
+    this.#lay(notebookOf(file.text), NO_ADJUSTMENTS, {
+      kind: 'file',
+      name: file.name,
+      ...(file.handle && { handle: file.handle }),
+    });
   }
 
   async pick(): Promise<void> {
@@ -160,7 +174,12 @@ export class Desk {
     const { session, origin } = this;
     if (!changed || !session || origin?.kind !== 'own' || !origin.base) return;
     const [base, theirs] = [notebookOf(changed.base), notebookOf(changed.theirs)];
-    const next = how === 'theirs' ? theirs : how === 'merge' ? mergeVersions(base, session.notebook, theirs, 'mine') : session.notebook;
+    const next =
+      how === 'theirs'
+        ? theirs
+        : how === 'merge'
+          ? mergeVersions(base, session.notebook, theirs, 'mine')
+          : session.notebook;
     void addVersion(origin.id, { at: Date.now(), text: this.text });
     this.origin = { ...origin, base: { id: origin.base.id, text: changed.theirs } };
     if (how !== 'mine') session.become(next);
@@ -205,7 +224,12 @@ export class Desk {
   }
 
   #showKept(kept: KeptNotebook, mode = this.session?.mode): void {
-    this.#lay(notebookOf(kept.text), kept.adjustments, { kind: 'own', id: kept.id, ...(kept.base && { base: kept.base }) }, mode);
+    this.#lay(
+      notebookOf(kept.text),
+      kept.adjustments,
+      { kind: 'own', id: kept.id, ...(kept.base && { base: kept.base }) },
+      mode,
+    );
     this.#revision = kept.revision;
     this.keeping = 'saved';
     void addVersion(kept.id, { at: kept.changed, text: kept.text });
@@ -243,10 +267,28 @@ export class Desk {
   async #save(session: Session): Promise<void> {
     const { text, origin } = this;
     const { adjustments } = session;
-    const own = origin?.kind === 'own' ? origin : { kind: 'own' as const, id: newId(), ...(origin?.kind === 'shipped' && { base: { id: origin.id, text: origin.text } }) };
+    const own =
+      origin?.kind === 'own'
+        ? origin
+        : {
+            kind: 'own' as const,
+            id: newId(),
+            ...(origin?.kind === 'shipped' && { base: { id: origin.id, text: origin.text } }),
+          };
     const { title, lang } = settingsOf(session.notebook).settings;
     const changed = Date.now();
-    const saved = await saveKept({ id: own.id, title: title || firstWords(session.notebook), lang, text, adjustments, ...(own.base && { base: own.base }), changed }, origin?.kind === 'own' ? this.#revision : 0);
+    const saved = await saveKept(
+      {
+        id: own.id,
+        title: title || firstWords(session.notebook),
+        lang,
+        text,
+        adjustments,
+        ...(own.base && { base: own.base }),
+        changed,
+      },
+      origin?.kind === 'own' ? this.#revision : 0,
+    );
     if (this.session !== session) return;
     if (saved.kind === 'conflict') this.conflict = saved.theirs;
     else if (saved.kind !== 'saved') this.keeping = saved.kind;
@@ -280,5 +322,10 @@ function newId(): string {
 
 function firstWords({ cells }: Notebook): string {
   const first = cells.find((cell) => cell.kind === MARKDOWN && cell.text.trim() !== '')?.text ?? '';
-  return first.replace(/^[#\s]+/, '').split('\n')[0]?.slice(0, 40) ?? '';
+  return (
+    first
+      .replace(/^[#\s]+/, '')
+      .split('\n')[0]
+      ?.slice(0, 40) ?? ''
+  );
 }

@@ -3,7 +3,9 @@ import type { Attachment } from 'svelte/attachments';
 
 export function seen(tell: (near: boolean) => void): Attachment {
   return (element) => {
-    const observer = new IntersectionObserver((entries) => tell(entries.at(-1)?.isIntersecting ?? false), { rootMargin: '300px 0px' });
+    const observer = new IntersectionObserver((entries) => tell(entries.at(-1)?.isIntersecting ?? false), {
+      rootMargin: '300px 0px',
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();

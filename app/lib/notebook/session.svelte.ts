@@ -32,6 +32,7 @@ import {
   type PathSpec,
 } from '$engine';
 import type { Draft as FieldDraft, Lever, LeverActions } from '../state/lever.ts';
+import { headingsOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
 import type { Spot } from './spot.ts';
@@ -56,6 +57,9 @@ export class Session implements LeverActions {
   announced = $state('');
   /** Numbers whose origin is being looked at: the last one is shown. */
   trail = $state.raw<readonly Spot[]>([]);
+
+  /** Level of the highest heading. */
+  readonly topLevel = $derived(Math.min(6, ...headingsOf(this.#history.draft.notebook).map(({ level }) => level)));
 
   readonly #conductor = new Conductor(() => this.#show());
   readonly #visible = new Set<string>();

@@ -54,7 +54,18 @@ export function componentOf(kind: CellKindName): Component<CellProps<CellKindNam
 }
 
 /** Kinds whose content wants more width than a column of text. */
-const wide: ReadonlySet<string> = new Set(['targets', 'target', 'chart', 'table', 'compare', 'audit', 'montecarlo', 'sensitivity', 'backtest', 'explain']);
+const wide: ReadonlySet<string> = new Set([
+  'targets',
+  'target',
+  'chart',
+  'table',
+  'compare',
+  'audit',
+  'montecarlo',
+  'sensitivity',
+  'backtest',
+  'explain',
+]);
 
 export function isWide(kind: string): boolean {
   return wide.has(kind);

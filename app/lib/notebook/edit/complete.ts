@@ -5,7 +5,25 @@ import type { Session } from '../session.svelte.ts';
 import { words } from '../words/index.ts';
 import { knownNames } from './names.ts';
 
-const functions = ['p', 'verdict', 'value', 'target', 'margin', 'required', 'past', 'count', 'diff', 'growth_of', 'change', 'sum', 'average', 'first', 'name', 'default', 'drag'];
+const functions = [
+  'p',
+  'verdict',
+  'value',
+  'target',
+  'margin',
+  'required',
+  'past',
+  'count',
+  'diff',
+  'growth_of',
+  'change',
+  'sum',
+  'average',
+  'first',
+  'name',
+  'default',
+  'drag',
+];
 
 export function completionsOf(kind: string, session: Session): CompletionSource {
   const prose = kind === 'markdown' || kind === 'notes';
@@ -41,5 +59,10 @@ function names(session: Session): Completion[] {
 
 function helpers(): Completion[] {
   const w = words();
-  return functions.map((label) => ({ label, detail: w.completion.fn, apply: label === 'drag' ? 'drag ' : `${label}(`, boost: -1 }));
+  return functions.map((label) => ({
+    label,
+    detail: w.completion.fn,
+    apply: label === 'drag' ? 'drag ' : `${label}(`,
+    boost: -1,
+  }));
 }

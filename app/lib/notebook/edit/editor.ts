@@ -47,7 +47,12 @@ export function openEditor(parent: HTMLElement, cell: Cell, session: Session, la
       autocompletion({ override: [completionsOf(cell.kind, session)], icons: false }),
       hoverTooltip((editor, at) => explanationAt(editor.state, at, cell.kind, session)),
       placeholder(words().state.emptyText),
-      EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        spellcheck: 'false',
+        autocapitalize: 'off',
+        autocorrect: 'off',
+      }),
       EditorView.updateListener.of((update) => {
         const own = update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside));
         if (own) session.writeText(key, update.state.doc.toString());

@@ -5,13 +5,22 @@ import { describeIssue, type Issue } from '$engine';
 import { settings } from '../../state/settings.svelte.ts';
 
 export function diagnosticsOf(doc: Doc, issues: readonly Issue[]): Diagnostic[] {
-  return issues.map((issue) => ({ ...rangeOf(doc, issue), severity: issue.severity, message: describeIssue(issue, settings.lang), ...fixOf(issue) }));
+  return issues.map((issue) => ({
+    ...rangeOf(doc, issue),
+    severity: issue.severity,
+    message: describeIssue(issue, settings.lang),
+    ...fixOf(issue),
+  }));
 }
 
 function rangeOf(doc: Doc, { place, found }: Issue): { from: number; to: number } {
   const line = doc.line(Math.min(doc.lines, Math.max(1, place.line ?? 1)));
   const from = Math.min(line.to, line.from + Math.max(0, (place.column ?? 1) - 1));
-  const length = place.span ? place.span[1] - place.span[0] : typeof found === 'string' && line.text.startsWith(found, from - line.from) ? found.length : wordAt(line.text, from - line.from);
+  const length = place.span
+    ? place.span[1] - place.span[0]
+    : typeof found === 'string' && line.text.startsWith(found, from - line.from)
+      ? found.length
+      : wordAt(line.text, from - line.from);
   return { from, to: Math.min(line.to, Math.max(from, from + length)) };
 }
 

@@ -52,7 +52,11 @@ function pickPlainly(): Promise<OpenedFile | undefined> {
 }
 
 /** Answers the handle to write to next time, or undefined after a download or when the reader chose none. */
-export async function saveFile(text: string, name: string, handle?: FileHandle): Promise<{ done: boolean; handle?: FileHandle }> {
+export async function saveFile(
+  text: string,
+  name: string,
+  handle?: FileHandle,
+): Promise<{ done: boolean; handle?: FileHandle }> {
   const { showSaveFilePicker } = window as Pickers;
   try {
     const to = handle ?? (await showSaveFilePicker?.call(window, { suggestedName: name, types }));
@@ -71,7 +75,10 @@ export async function saveFile(text: string, name: string, handle?: FileHandle):
 
 /** `2025 年目标` → `2025-年目标.nb.md`. */
 export function fileName(title: string): string {
-  const stem = title.trim().replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60);
+  const stem = title
+    .trim()
+    .replace(/[\\/:*?"<>|\s]+/g, '-')
+    .slice(0, 60);
   return `${stem || 'notebook'}.nb.md`;
 }
 

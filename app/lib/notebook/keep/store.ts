@@ -23,7 +23,10 @@ export interface Version {
   readonly text: string;
 }
 
-export type Saved = { readonly kind: 'saved'; readonly revision: number } | { readonly kind: 'conflict'; readonly theirs: KeptNotebook } | { readonly kind: 'full' | 'refused' };
+export type Saved =
+  | { readonly kind: 'saved'; readonly revision: number }
+  | { readonly kind: 'conflict'; readonly theirs: KeptNotebook }
+  | { readonly kind: 'full' | 'refused' };
 
 let opened: UseStore | undefined;
 const store = (): UseStore => (opened ??= createStore('suisuan', 'notebooks'));

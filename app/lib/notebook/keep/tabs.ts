@@ -4,7 +4,10 @@ export interface SavedElsewhere {
   readonly revision: number;
 }
 
-export function listenToTabs(heard: (saved: SavedElsewhere) => void): { tell(saved: SavedElsewhere): void; close(): void } {
+export function listenToTabs(heard: (saved: SavedElsewhere) => void): {
+  tell(saved: SavedElsewhere): void;
+  close(): void;
+} {
   if (typeof BroadcastChannel === 'undefined') return { tell: () => undefined, close: () => undefined };
   const channel = new BroadcastChannel('suisuan.notebooks');
   channel.onmessage = ({ data }: MessageEvent<SavedElsewhere>) => heard(data);

@@ -16,7 +16,8 @@ export interface Rendered {
   readonly checks: ReadonlyMap<number, HTMLElement>;
 }
 
-export type Renderer = (text: string, lives: readonly Range[], checks: readonly Range[]) => Rendered;
+/** `top`: the level of the notebook's own highest heading, which becomes the second, below the page's own. */
+export type Renderer = (text: string, lives: readonly Range[], checks: readonly Range[], top?: number) => Rendered;
 
 let coming: Promise<Renderer> | undefined;
 
@@ -39,14 +40,14 @@ async function load(): Promise<Renderer> {
   const md: MarkdownIt = new Markdown({ html: false, linkify: false, typographer: false });
   withMath(md);
   purify.addHook('afterSanitizeAttributes', tamed);
-  return (text, lives, checks) => {
+  return (text, lives, checks, top = 1) => {
     const html = md.render(masked(text, lives, checks));
     const fragment = purify.sanitize(html, {
       RETURN_DOM_FRAGMENT: true,
       FORBID_TAGS: ['style', 'form', 'input', 'button', 'iframe', 'object', 'embed', 'audio', 'video', 'svg', 'math'],
       FORBID_ATTR: ['style', 'id', 'name', 'srcset'],
     });
-    return { fragment: shifted(fragment), ...slots(fragment) };
+    return { fragment: shifted(fragment, 2 - top), ...slots(fragment) };
   };
 }
 
@@ -80,10 +81,9 @@ function masked(text: string, lives: readonly Range[], checks: readonly Range[])
   return out + text.slice(done).replace(anyMark, '');
 }
 
-/** The page's own heading is the first level, so those of the text begin at the second. */
-function shifted(fragment: DocumentFragment): DocumentFragment {
+function shifted(fragment: DocumentFragment, by: number): DocumentFragment {
   for (const heading of fragment.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
-    const lower = document.createElement(`h${Math.min(6, Number(heading.tagName[1]) + 1)}`);
+    const lower = document.createElement(`h${Math.min(6, Math.max(2, Number(heading.tagName[1]) + by))}`);
     lower.append(...heading.childNodes);
     heading.replaceWith(lower);
   }
@@ -107,7 +107,8 @@ function slots(fragment: DocumentFragment): Pick<Rendered, 'lives' | 'checks'> {
   for (const node of texts) if (/[\uE000\uE002]/.test(node.data)) split(node, lives, checks);
   for (const element of fragment.querySelectorAll('*'))
     for (const { name, value } of element.attributes)
-      if (/[\uE000-\uE003]/.test(value)) element.setAttribute(name, value.replace(/[\uE000\uE002]\d+[\uE001\uE003]/g, '…'));
+      if (/[\uE000-\uE003]/.test(value))
+        element.setAttribute(name, value.replace(/[\uE000\uE002]\d+[\uE001\uE003]/g, '…'));
   return { lives, checks };
 }
 

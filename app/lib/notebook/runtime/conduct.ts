@@ -102,7 +102,10 @@ export class Conductor {
     const before = this.#sheet;
     const ground = before?.made.ground;
     const wanted = scenario ?? before?.settings.scenario;
-    const same = notebook === this.#notebook && ground?.closure === closure && (wanted === undefined || ground?.scenario === wanted);
+    const same =
+      notebook === this.#notebook &&
+      ground?.closure === closure &&
+      (wanted === undefined || ground?.scenario === wanted);
     if (before && same) return before;
     const structure = { ...(scenario !== undefined && { scenario }), ...(closure !== undefined && { closure }) };
     return openSheet(folderOf(notebook), notebook, structure, before);

@@ -8,9 +8,24 @@ export function fingerprints(folder: PlanFolder): { readonly plan: string; reado
   const before = remembered.get(folder);
   if (before) return before;
   const { plan, model } = folder;
-  const targets = [...plan.indicators, ...plan.textTargets].map(({ id, series, unit, target }) => [id, series, unit, target]);
-  const variables = [...(model?.variables.values() ?? [])].map(({ id, unit, equation, start }) => [id, unit, printEquation(equation), start?.kind === 'figure' ? start.figure.value : start?.kind]);
-  const parameters = [...(model?.parameters.values() ?? [])].map(({ id, unit, default: values, bounds }) => [id, unit, values, bounds]);
+  const targets = [...plan.indicators, ...plan.textTargets].map(({ id, series, unit, target }) => [
+    id,
+    series,
+    unit,
+    target,
+  ]);
+  const variables = [...(model?.variables.values() ?? [])].map(({ id, unit, equation, start }) => [
+    id,
+    unit,
+    printEquation(equation),
+    start?.kind === 'figure' ? start.figure.value : start?.kind,
+  ]);
+  const parameters = [...(model?.parameters.values() ?? [])].map(({ id, unit, default: values, bounds }) => [
+    id,
+    unit,
+    values,
+    bounds,
+  ]);
   const now = { plan: nameOf(targets), model: nameOf([variables, parameters]) };
   remembered.set(folder, now);
   return now;
@@ -25,5 +40,7 @@ function nameOf(content: unknown): string {
 
 /** What stands on the screen, so that a later reader can be told what differs. */
 export function seenIn(study: Study | undefined): Parcel['seen'] {
-  return (study?.judgements ?? []).map(({ id, value, verdict }) => [id, value === undefined ? null : Number(value.toPrecision(6)), verdict] as const);
+  return (study?.judgements ?? []).map(
+    ({ id, value, verdict }) => [id, value === undefined ? null : Number(value.toPrecision(6)), verdict] as const,
+  );
 }

@@ -12,7 +12,8 @@ export interface Parcel {
   readonly seen: readonly (readonly [id: string, value: number | null, verdict: string])[];
 }
 
-export type Unpacked = { readonly kind: 'parcel'; readonly parcel: Parcel } | { readonly kind: 'shape' | 'version' | 'empty' };
+export type Unpacked =
+  { readonly kind: 'parcel'; readonly parcel: Parcel } | { readonly kind: 'shape' | 'version' | 'empty' };
 
 const version = '1';
 /** What a few hundred cells need; a link that swells to more is refused. */
@@ -30,7 +31,9 @@ export function unpack(text: string): Unpacked {
   if (made === undefined || letters === undefined) return { kind: 'shape' };
   if (made !== version) return { kind: 'version' };
   try {
-    const bytes = Uint8Array.from(atob(letters.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(letters.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
+      letter.charCodeAt(0),
+    );
     const out = new Uint8Array(most);
     const parcel: unknown = JSON.parse(strFromU8(inflateSync(bytes, { out })));
     if (!isParcel(parcel)) return { kind: 'shape' };

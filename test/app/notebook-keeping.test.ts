@@ -1,0 +1,157 @@
+/** Notebooks kept and passed on, in a real browser: reloading, two tabs, links, and what strangers put into them. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launch, serve, type Opened, type Site } from './browser.ts';
+import { edit, growth, kept, linkTo, openNotebook, openSample, output, sample } from './notebook-page.ts';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serve(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function clean({ page, faults, strays }: Opened): Promise<void> {
+  await page.context().close();
+  expect(faults).toEqual([]);
+  expect(strays).toEqual([]);
+}
+
+async function write(page: Page, words: string): Promise<void> {
+  await edit(page, 'markdown-2');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.insertText(words);
+  await page.keyboard.press('Escape');
+}
+
+describe('keeping', () => {
+  test('what was written is there again after a reload, and in the list', async () => {
+    const opened = await openSample(browser, site, '&mode=edit');
+    const { page } = opened;
+    await write(page, '\n\n第一处改动。');
+    await kept(page);
+    expect(page.url()).toMatch(/#own=/);
+    await page.reload();
+    await page.getByText('第一处改动。').waitFor();
+    await page.locator('a.back').click();
+    await page.getByRole('link', { name: '试用' }).waitFor();
+    await clean(opened);
+  });
+
+  test('two tabs follow each other, and neither overwrites what the other holds unsaved', async () => {
+    const opened = await openSample(browser, site, '&mode=edit');
+    const { page } = opened;
+    await write(page, '\n\n共同的开头。');
+    await kept(page);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.getByText('共同的开头。').waitFor();
+
+    await write(page, '\n\n来自第一页。');
+    await other.getByText('来自第一页。').waitFor();
+
+    await edit(other, 'markdown-2');
+    await other.keyboard.press('Control+End');
+    await write(page, '\n\n第一页又改。');
+    await other.locator('.banner').waitFor();
+    await other.keyboard.insertText('\n\n第二页的话。');
+    await other.locator('.banner button').nth(1).click();
+    await kept(other);
+    expect(other.url()).not.toBe(page.url());
+    await other.keyboard.press('Escape');
+    await other.getByText('第二页的话。').first().waitFor();
+    await page.reload();
+    await page.getByText('第一页又改。').waitFor();
+    expect(await page.getByText('第二页的话。').count()).toBe(0);
+    await clean(opened);
+  });
+
+  test('a browser that keeps nothing says so and offers the file', async () => {
+    const opened = await openNotebook(browser, site, linkTo(sample, '&mode=edit'));
+    const { page } = opened;
+    await page.evaluate(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+    });
+    await write(page, '\n\n留不住。');
+    await page.locator('.banner.bad').waitFor();
+    await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+    const download = page.waitForEvent('download');
+    await page.locator('.banner.bad button').click();
+    expect((await download).suggestedFilename()).toBe('试用.nb.md');
+    await clean(opened);
+  });
+});
+
+describe('sharing', () => {
+  test('a link carries the whole notebook and the sliders to another browser', async () => {
+    const opened = await openSample(browser, site, '&mode=edit');
+    const { page } = opened;
+    await write(page, '\n\n随链接同行。');
+    await growth(page).focus();
+    await page.keyboard.press('End');
+    const value = await output(page).textContent();
+    await page.locator('[data-do=share]').click();
+    const address = await page.locator('[data-share]').inputValue();
+    const second = await openNotebook(browser, site, address.slice(site.address.length));
+    await second.page.getByText('随链接同行。').waitFor();
+    await expect.poll(() => output(second.page).textContent()).toBe(value);
+    expect(await second.page.locator('[data-mode=read][aria-pressed=true]').count()).toBe(1);
+    await clean(second);
+    await clean(opened);
+  });
+
+  test('a link that was cut short says so and opens nothing', async () => {
+    const opened = await openNotebook(browser, site, linkTo(sample).slice(0, -40));
+    await opened.page.getByRole('heading', { name: '这个链接无法打开。' }).waitFor();
+    expect(await opened.page.locator('[data-cell]').count()).toBe(0);
+    await clean(opened);
+  });
+
+  test('nothing in a notebook from a stranger runs, loads from outside or leaves its cell', async () => {
+    const hostile = `---
+title: "<img src=x onerror=alert(1)>"
+plan: guangzhou-14
+---
+
+<script>window.hurt = 1</script> <img src="https://example.org/a.png" onerror="window.hurt = 2">
+
+![far](https://example.org/b.png) ![near](data:image/png;base64,iVBORw0KGgo=) [go](javascript:window.hurt=3) [t](https://example.org "{{gdp@2025}} onmouseover=window.hurt=4 x=")
+
+$\\href{javascript:window.hurt=5}{x} \\includegraphics{https://example.org/c.png}$ {{drag growth}} {{<b>}}
+
+\`\`\`formula #f
+x[t] = alert(1)
+\`\`\`
+
+\`\`\`chart #c
+series: ["<img src=x onerror=window.hurt=6>"]
+title: "<svg onload=window.hurt=7>"
+\`\`\`
+
+\`\`\`question #q
+ask: "<iframe src=https://example.org></iframe> ![x](https://example.org/d.png)"
+open: true
+\`\`\`
+`;
+    const opened = await openNotebook(browser, site, linkTo(hostile));
+    const { page } = opened;
+    await growth(page).waitFor();
+    await page.locator('#cell-q').scrollIntoViewIfNeeded();
+    await page.waitForTimeout(400);
+    expect(await page.evaluate(() => (window as { hurt?: number }).hurt)).toBeUndefined();
+    expect(
+      await page
+        .locator(
+          '.notebook script, .notebook iframe, .notebook img:not([src^="data:"]), .notebook [onerror], .notebook [onmouseover], .notebook a[href^="javascript"]',
+        )
+        .count(),
+    ).toBe(0);
+    await clean(opened);
+  });
+});

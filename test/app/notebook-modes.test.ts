@@ -1,0 +1,131 @@
+/** Presenting, printing, and what assistive technology meets, in every mode, language and theme. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launch, serve, type Opened, type Site } from './browser.ts';
+import { growth, openNotebook, openSample, output } from './notebook-page.ts';
+
+const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serve(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function clean({ page, faults, strays }: Opened): Promise<void> {
+  await page.context().close();
+  expect(faults).toEqual([]);
+  expect(strays).toEqual([]);
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Page.enable');
+  await client.send('Runtime.evaluate', { expression: axe });
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+describe('presenting', () => {
+  test('a section a screen, turned by keys, with live numbers and the speaker’s words', async () => {
+    const opened = await openSample(browser, site, '&mode=present');
+    const { page } = opened;
+    await output(page).waitFor();
+    expect(await page.locator('[data-page]').textContent()).toBe('1 / 2');
+    const before = await output(page).textContent();
+    await growth(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => output(page).textContent()).not.toBe(before);
+    expect(await page.locator('[data-page]').textContent()).toBe('1 / 2');
+    await page.keyboard.press('PageDown');
+    await page.locator('.stage').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: '推导' }).waitFor();
+    await page.keyboard.press('n');
+    await page.getByText('只给演讲者。').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-mode=read][aria-pressed=true]').waitFor();
+    await clean(opened);
+  });
+});
+
+describe('printing', () => {
+  test('paper has the whole text and every chart, no control, and the sources at the end', async () => {
+    const opened = await openSample(browser, site);
+    const { page } = opened;
+    await output(page).waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    await page.locator('.sources table').waitFor();
+    const controls = page.locator(
+      'button:not(.result, .tile, .link):visible, input:visible, select:visible, summary:visible, textarea:visible',
+    );
+    expect(await controls.evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 120)))).toEqual([]);
+    expect(await page.locator('.waiting').count()).toBe(0);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThanOrEqual(1);
+    expect(pages).toBeLessThanOrEqual(4);
+    await clean(opened);
+  });
+});
+
+describe('assistive technology', () => {
+  const looks = [
+    { lang: 'zh', theme: 'light', mode: 'read' },
+    { lang: 'en', theme: 'dark', mode: 'read' },
+    { lang: 'zh', theme: 'dark', mode: 'edit' },
+    { lang: 'en', theme: 'light', mode: 'edit' },
+    { lang: 'zh', theme: 'dark', mode: 'present' },
+    { lang: 'en', theme: 'light', mode: 'present' },
+  ] as const;
+  for (const { lang, theme, mode } of looks) {
+    test(`finds nothing to object to: ${mode}, ${lang}, ${theme}`, async () => {
+      const opened = await openSample(browser, site, `&mode=${mode}`, { lang, theme });
+      const { page } = opened;
+      await output(page).waitFor();
+      if (mode === 'edit') {
+        await page.locator('[data-insert="1"]').click();
+        await page.locator('.menu [role=option]').first().waitFor();
+      }
+      expect(await violations(page)).toEqual([]);
+      await page.context().close();
+    });
+  }
+
+  test('finds nothing to object to in the list, on a phone, and in the panels', async () => {
+    const list = await openNotebook(browser, site, '/notebook/#open=nowhere', { lang: 'en' });
+    expect(await violations(list.page)).toEqual([]);
+    await list.page.context().close();
+    const phone = await openSample(browser, site, '', { width: 375 });
+    await output(phone.page).waitFor();
+    expect(await violations(phone.page)).toEqual([]);
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+    await phone.page.context().close();
+    const { page } = await openSample(browser, site);
+    await output(page).waitFor();
+    for (const keys of ['?', 'Control+K']) {
+      await page.keyboard.press(keys);
+      await page.locator('dialog[open]').waitFor();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    }
+    await page.context().close();
+  });
+});
