@@ -134,7 +134,7 @@ function draws(shape: Shape, name: string, n: number): Float64Array {
   fillUniform(base, 20210420, streamOf(name), 0, 0);
   if (baseOf(shape) === 'score') base.forEach((u, i) => (base[i] = inverseNormal(u)));
   const out = new Float64Array(n);
-  fillShape(shape, base, out);
+  fillShape(shape, base, 0, out, 0, n);
   return out;
 }
 

@@ -5,26 +5,36 @@ import { inverseNormal } from './normal.ts';
 import { baseOf, type Shape } from './shape.ts';
 import { fillTruncated } from './truncated.ts';
 
-/** Writes a value for every base number (`baseOf(shape)` says of which kind they are). */
-export function fillShape(shape: Shape, base: Float64Array, out: Float64Array): void {
+/**
+ * Writes `count` values into `out` from place `to` on, each from a base number of `base` from place `from` on
+ * (`baseOf(shape)` says of which kind they are).
+ */
+export function fillShape(
+  shape: Shape,
+  base: Float64Array,
+  from: number,
+  out: Float64Array,
+  to: number,
+  count: number,
+): void {
   switch (shape.kind) {
     case 'point':
-      out.fill(shape.value);
+      out.fill(shape.value, to, to + count);
       return;
     case 'normal':
-      return fillLine(shape.mean, shape.sd, base, out);
+      return fillLine(shape.mean, shape.sd, Infinity, base, from, out, to, count);
     case 'truncated':
-      return fillTruncated(shape.normal, base, out);
+      return fillTruncated(shape.normal, base, from, out, to, count);
     case 'uniform':
-      return fillUniformShape(shape.min, shape.max, base, out);
+      return fillLine(shape.min, shape.max - shape.min, shape.max, base, from, out, to, count);
     case 'triangular':
-      return fillTriangular(shape.min, shape.mode, shape.max, base, out);
+      return fillTriangular(shape, base, from, out, to, count);
     case 'beta':
-      return fillBeta(shape, base, out);
+      return fillBeta(shape, base, from, out, to, count);
     case 'log_normal':
-      return fillLogNormal(shape.median, shape.sd, base, out);
+      return fillLogNormal(shape.median, shape.sd, base, from, out, to, count);
     case 'list':
-      return fillList(shape.values, shape.cumulated, base, out);
+      return fillList(shape, base, from, out, to, count);
     default:
       return shape satisfies never;
   }
@@ -34,43 +44,83 @@ export function fillShape(shape: Shape, base: Float64Array, out: Float64Array): 
 export function quantileOf(shape: Shape, p: number): number {
   const base = new Float64Array([baseOf(shape) === 'score' ? inverseNormal(p) : p]);
   const out = new Float64Array(1);
-  fillShape(shape, base, out);
+  fillShape(shape, base, 0, out, 0, 1);
   return out[0] as number;
 }
 
-function fillLine(centre: number, slope: number, base: Float64Array, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = centre + slope * (base[i] as number);
-}
+type Of<K extends Shape['kind']> = Shape & { readonly kind: K };
 
-function fillUniformShape(min: number, max: number, base: Float64Array, out: Float64Array): void {
-  const width = max - min;
-  for (let i = 0; i < out.length; i++) out[i] = Math.min(max, min + width * (base[i] as number));
-}
-
-/** Two square-root arcs that meet at the mode. */
-function fillTriangular(min: number, mode: number, max: number, base: Float64Array, out: Float64Array): void {
-  const split = (mode - min) / (max - min);
-  const rise = (max - min) * (mode - min);
-  const fall = (max - min) * (max - mode);
-  for (let i = 0; i < out.length; i++) {
-    const u = base[i] as number;
-    out[i] = u < split ? min + Math.sqrt(u * rise) : max - Math.sqrt((1 - u) * fall);
+/** start + slope × base, not beyond `most`. */
+function fillLine(
+  start: number,
+  slope: number,
+  most: number,
+  base: Float64Array,
+  from: number,
+  out: Float64Array,
+  to: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    const x = start + slope * (base[from + i] as number);
+    out[to + i] = x > most ? most : x;
   }
 }
 
-function fillBeta(shape: Shape & { readonly kind: 'beta' }, base: Float64Array, out: Float64Array): void {
-  const { min, max, table } = shape;
-  const width = max - min;
-  for (let i = 0; i < out.length; i++) out[i] = Math.min(max, min + width * betaQuantile(table, base[i] as number));
+/** Two square-root arcs that meet at the mode. */
+function fillTriangular(
+  { min, mode, max }: Of<'triangular'>,
+  base: Float64Array,
+  from: number,
+  out: Float64Array,
+  to: number,
+  count: number,
+): void {
+  const split = (mode - min) / (max - min);
+  const rise = (max - min) * (mode - min);
+  const fall = (max - min) * (max - mode);
+  for (let i = 0; i < count; i++) {
+    const u = base[from + i] as number;
+    out[to + i] = u < split ? min + Math.sqrt(u * rise) : max - Math.sqrt((1 - u) * fall);
+  }
 }
 
-function fillLogNormal(median: number, sd: number, base: Float64Array, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = median * exp(sd * (base[i] as number));
+function fillBeta(
+  { min, max, table }: Of<'beta'>,
+  base: Float64Array,
+  from: number,
+  out: Float64Array,
+  to: number,
+  count: number,
+): void {
+  const width = max - min;
+  for (let i = 0; i < count; i++) {
+    out[to + i] = Math.min(max, min + width * betaQuantile(table, base[from + i] as number));
+  }
+}
+
+function fillLogNormal(
+  median: number,
+  sd: number,
+  base: Float64Array,
+  from: number,
+  out: Float64Array,
+  to: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) out[to + i] = median * exp(sd * (base[from + i] as number));
 }
 
 /** The first value whose cumulated probability reaches u, by halving. */
-function fillList(values: Float64Array, cumulated: Float64Array, base: Float64Array, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = values[firstReaching(cumulated, base[i] as number)] as number;
+function fillList(
+  { values, cumulated }: Of<'list'>,
+  base: Float64Array,
+  from: number,
+  out: Float64Array,
+  to: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++) out[to + i] = values[firstReaching(cumulated, base[from + i] as number)] as number;
 }
 
 function firstReaching(cumulated: Float64Array, u: number): number {

@@ -26,15 +26,22 @@ function cutOf({ mu, sigma, min, max }: TruncatedNormal): Cut {
   return { low, high, below, above, inside };
 }
 
-/** Writes the value at each probability of `units`. */
-export function fillTruncated(normal: TruncatedNormal, units: Float64Array, out: Float64Array): void {
+/** Writes the values at `count` probabilities of `units` from place `from` on into `out` from place `to` on. */
+export function fillTruncated(
+  normal: TruncatedNormal,
+  units: Float64Array,
+  from: number,
+  out: Float64Array,
+  to: number,
+  count: number,
+): void {
   const { below, above, inside } = cutOf(normal);
   const { mu, sigma, min, max } = normal;
-  for (let i = 0; i < out.length; i++) {
-    const u = units[i] as number;
+  for (let i = 0; i < count; i++) {
+    const u = units[from + i] as number;
     const left = below + u * inside;
     const z = left <= 0.5 ? inverseNormal(left) : -inverseNormal(above + (1 - u) * inside);
-    out[i] = Math.min(max, Math.max(min, mu + sigma * z));
+    out[to + i] = Math.min(max, Math.max(min, mu + sigma * z));
   }
 }
 

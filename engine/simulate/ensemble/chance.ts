@@ -116,15 +116,20 @@ export function noiseScores(chance: Chance, first: number, count: number): Noise
   };
 }
 
-/** Writes a series' innovations of one model year into all of `out`; zero in the base year. */
+/** Writes a series' innovations of one model year from place `to` of `out` on; zero in the base year. */
 export function fillInnovations(
   chance: Chance,
   id: string,
   yearIndex: number,
   scores: NoiseScores,
   out: Float64Array,
+  to: number,
+  count: number,
 ): void {
-  out.fill(0);
+  out.fill(0, to, to + count);
   if (yearIndex === 0) return;
-  for (const { stream, weight } of chance.noises.get(id)?.parts ?? []) addTimes(scores(stream, yearIndex), weight, out);
+  for (const { stream, weight } of chance.noises.get(id)?.parts ?? []) {
+    const own = scores(stream, yearIndex);
+    for (let i = 0; i < count; i++) out[to + i] = (out[to + i] as number) + weight * (own[i] as number);
+  }
 }

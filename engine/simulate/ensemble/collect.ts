@@ -57,6 +57,6 @@ export function collect(job: Job, part: Part, machine: Machine, tile: number, fi
     else addStreamed(gathered.stream, values, first);
   });
   job.wanted.targets.forEach(({ column }, target) => {
-    noteMet(part.flags, target, at, machine.column(tile, column).subarray(0, count));
+    noteMet(part.flags, target, at, machine.memory, machine.offset(tile, column), count);
   });
 }

@@ -1,65 +1,73 @@
 /** Writes what is random into a machine's tile: the columns of inputs and of innovations. */
 import type { Program } from '../../compile/types.ts';
 import { fillShape } from '../distribution/draw.ts';
-import { baseOf, type Base, type Shape } from '../distribution/shape.ts';
+import { baseOf, type Base } from '../distribution/shape.ts';
 import type { Machine } from '../types.ts';
 import { fillBase, fillInnovations, noiseScores, type Chance } from './chance.ts';
+import type { Shaped } from './shapes.ts';
 
-/** Base numbers of a parameter for a range of draws: computed anew, or kept from before. */
-export type BaseNumbers = (id: string, base: Base, first: number, count: number) => Float64Array;
+/** Which draws go where: the head of a tile. */
+export interface Stretch {
+  readonly tile: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** Base numbers of a parameter, those of draw `first` from place `at` of the array on: computed anew or kept. */
+export type BaseNumbers = (
+  id: string,
+  base: Base,
+  first: number,
+  count: number,
+) => { readonly numbers: Float64Array; readonly at: number };
 
 export function freshBase(chance: Chance): BaseNumbers {
+  const room = new Map<string, Float64Array>();
   return (id, base, first, count) => {
-    const out = new Float64Array(count);
-    fillBase(chance, id, base, first, out);
-    return out;
+    const key = `${id} ${base}`;
+    const before = room.get(key);
+    const numbers = before?.length === count ? before : new Float64Array(count);
+    room.set(key, numbers);
+    fillBase(chance, id, base, first, numbers);
+    return { numbers, at: 0 };
   };
 }
 
-/** Writes the columns of one parameter, draws `first` to `first + count`, at the head of a tile. */
+/** Writes the columns of one parameter. */
 export function writeParameter(
-  program: Program,
   machine: Machine,
-  tile: number,
   id: string,
-  shapes: readonly Shape[],
-  first: number,
-  count: number,
+  { groups }: Shaped,
+  stretch: Stretch,
   base: BaseNumbers,
 ): void {
-  const written = new Map<Shape, Float64Array>();
-  const years = Math.min(shapes.length, program.years.length);
-  for (let yearIndex = 0; yearIndex < years; yearIndex++) {
-    const column = program.layout.inputColumn(id, yearIndex);
-    const shape = shapes[yearIndex];
-    if (column === undefined || !shape) continue;
-    const out = head(machine.column(tile, column), count);
-    const same = written.get(shape);
-    if (same) out.set(same);
-    else fillShape(shape, shape.kind === 'point' ? out : base(id, baseOf(shape), first, count), out);
-    written.set(shape, out);
-  }
-}
-
-/** Writes every innovation column of a tile. */
-export function writeInnovations(
-  program: Program,
-  machine: Machine,
-  tile: number,
-  chance: Chance,
-  first: number,
-  count: number,
-): void {
-  const scores = noiseScores(chance, first, count);
-  for (const id of program.layout.noisy) {
-    for (let yearIndex = 0; yearIndex < program.years.length; yearIndex++) {
-      const column = program.layout.innovationColumn(id, yearIndex);
-      if (column === undefined) continue;
-      fillInnovations(chance, id, yearIndex, scores, head(machine.column(tile, column), count));
+  const { memory } = machine;
+  const { tile, first, count } = stretch;
+  let known: { readonly kind: Base; readonly numbers: Float64Array; readonly at: number } | undefined;
+  for (const { shape, columns } of groups) {
+    const to = machine.offset(tile, columns[0] as number);
+    if (shape.kind === 'point') memory.fill(shape.value, to, to + count);
+    else {
+      const kind = baseOf(shape);
+      if (known?.kind !== kind) known = { kind, ...base(id, kind, first, count) };
+      fillShape(shape, known.numbers, known.at, memory, to, count);
+    }
+    for (let i = 1; i < columns.length; i++) {
+      memory.copyWithin(machine.offset(tile, columns[i] as number), to, to + count);
     }
   }
 }
 
-function head(column: Float64Array, count: number): Float64Array {
-  return column.length === count ? column : column.subarray(0, count);
+/** Writes every innovation column. */
+export function writeInnovations({ layout, years }: Program, machine: Machine, chance: Chance, stretch: Stretch): void {
+  const { tile, first, count } = stretch;
+  const scores = noiseScores(chance, first, count);
+  for (const id of layout.noisy) {
+    for (let yearIndex = 0; yearIndex < years.length; yearIndex++) {
+      const column = layout.innovationColumn(id, yearIndex);
+      if (column === undefined) continue;
+      const to = machine.offset(tile, column);
+      fillInnovations(chance, id, yearIndex, scores, machine.memory, to, count);
+    }
+  }
 }

@@ -57,9 +57,14 @@ export function placeJob(
   const shapes = new Map(
     program.parameters.map((parameter) => [
       parameter.id,
-      shapesOf(parameter, valuesOf(parameter, assignment), program.years),
+      shapesOf(program, parameter, valuesOf(parameter, assignment)),
     ]),
   );
   const issues = [...job.issues, ...[...shapes.values()].flatMap((shaped) => shaped.issues)];
   return reading({ ...job.value, shapes }, issues);
+}
+
+/** Columns that an ensemble reads from a machine: those to summarise, and verdicts. */
+export function readColumns({ columns, wanted }: Job): readonly number[] {
+  return [...columns, ...wanted.targets.map(({ column }) => column)];
 }

@@ -12,7 +12,7 @@ import { collect, emptyPart, keepsDraws, type Gathered, type Part } from './coll
 import { finish } from './finish.ts';
 import { freshBase, writeInnovations, writeParameter } from './inputs.ts';
 import { driven, inMemory, type EnsembleOptions } from './drive.ts';
-import { placeJob, type PlacedJob } from './job.ts';
+import { placeJob, readColumns, type PlacedJob } from './job.ts';
 import { openEnsemble } from './session.ts';
 import { rangeOf, wholeOf } from './spec.ts';
 
@@ -36,12 +36,17 @@ export function* ensembleSteps(
   spec: EnsembleSpec,
   machine?: Machine,
 ): Generator<EnsembleProgress, Reading<EnsembleRun>> {
-  if (!machine && keepsDraws(spec, program.layout.columns)) return yield* openedSteps(program, assignment, spec);
+  if (!machine && fitsOpen(program, spec)) return yield* openedSteps(program, assignment, spec);
   const job = placeJob(program, assignment, { ...spec, part: [0, spec.draws] }, machine?.backend === 'js');
   if (!job.ok) return job;
   const part = yield* partSteps(job.value, machine);
   if (!part.ok) return part;
   return reading(finish({ ...job.value, spec: wholeOf(spec) }, part.value), job.issues);
+}
+
+/** Whether all columns of all draws fit in memory. */
+function fitsOpen({ layout }: Program, spec: EnsembleSpec): boolean {
+  return keepsDraws(spec, layout.columns);
 }
 
 /** Where all columns of all draws fit in memory they are summarised where they stand, without a copy. */
@@ -56,7 +61,7 @@ function* openedSteps(
 
 /** Draws of the job's range, gathered. */
 export function* partSteps(job: PlacedJob, given?: Machine): Generator<EnsembleProgress, Reading<Part>> {
-  const machine = given ?? createMachine(job.program);
+  const machine = given ?? createMachine(job.program, { wanted: readColumns(job) });
   const streams = keepsDraws(job.spec, job.columns.length) ? undefined : yield* pilotSteps(job, machine);
   const [from, to] = rangeOf(job.spec);
   const part = inMemory(8e-6 * job.columns.length * (to - from), () => emptyPart(job, streams));
@@ -79,18 +84,13 @@ function keptValues(gathered: Gathered): Float64Array {
 
 function* drawSteps(job: PlacedJob, machine: Machine, part: Part): Generator<EnsembleProgress, void> {
   const [from, to] = rangeOf(job.spec);
-  for (let first = from; first < to; first += machine.blockSize) {
-    const count = Math.min(machine.blockSize, to - first);
-    sampleTile(job, machine, 0, first, count);
-    machine.compute(0, count);
-    collect(job, part, machine, 0, first, count);
-    yield { done: first + count - from, draws: to - from };
-  }
-}
-
-/** Writes all inputs and innovations of draws `first` to `first + count` into a tile. */
-export function sampleTile(job: PlacedJob, machine: Machine, tile: number, first: number, count: number): void {
   const base = freshBase(job.chance);
-  for (const [id, { shapes }] of job.shapes) writeParameter(job.program, machine, tile, id, shapes, first, count, base);
-  writeInnovations(job.program, machine, tile, job.chance, first, count);
+  for (let first = from; first < to; first += machine.blockSize) {
+    const stretch = { tile: 0, first, count: Math.min(machine.blockSize, to - first) };
+    for (const [id, shaped] of job.shapes) writeParameter(machine, id, shaped, stretch, base);
+    writeInnovations(job.program, machine, job.chance, stretch);
+    machine.compute(0, stretch.count);
+    collect(job, part, machine, 0, first, stretch.count);
+    yield { done: first + stretch.count - from, draws: to - from };
+  }
 }

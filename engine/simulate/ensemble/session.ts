@@ -9,16 +9,17 @@ import { kernelColumns } from '../kernels/columns.ts';
 import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
 import type { Column, EnsembleProgress, EnsembleRun, EnsembleSpec, Machine, MetFlags } from '../types.ts';
+import { chanceOf } from './chance.ts';
 import { assembleRun } from './finish.ts';
-import { prepareJob } from './job.ts';
+import { prepareJob, type Job } from './job.ts';
 import { driven, inMemory, type EnsembleOptions } from './drive.ts';
 import { shapesOf, valuesOf, type Shaped } from './shapes.ts';
 import { checkSpec } from './spec.ts';
-import { gather, openTiles, refreshTile, type Tiles } from './tiles.ts';
+import { gather, keeps, openTiles, redrawn, refreshTiles, type Tiles } from './tiles.ts';
 import { columnsOf, wantedOf, type Wanted } from './wanted.ts';
 
-/** What is asked of an update: what to show, and how many of the draws (the first ones) to bring up to date. */
-export type Ask = Partial<Pick<EnsembleSpec, 'draws' | 'wanted' | 'finals' | 'joint' | 'histograms' | 'quantiles'>>;
+/** What is asked of an update: what to show, how many of the draws (the first ones) to bring up to date, other draws. */
+export type Ask = Partial<Omit<EnsembleSpec, 'part' | 'memory'>>;
 
 export interface EnsembleSession {
   readonly program: Program;
@@ -29,12 +30,12 @@ export interface EnsembleSession {
     options?: Pick<EnsembleOptions, 'onProgress' | 'cancelled'>,
   ) => Reading<EnsembleRun>;
   readonly updateSteps: (assignment: Assignment, ask?: Ask) => Generator<EnsembleProgress, Reading<EnsembleRun>>;
-  /** The draws of one series in one year, as of the last update: a copy. Undefined when the program has no such column. */
+  /** The draws of one series in one year, as of the last update: a copy. Undefined unless it was asked for at some time. */
   readonly draws: (series: string, year: number) => Float64Array | undefined;
 }
 
 interface State {
-  readonly tiles: Tiles;
+  tiles: Tiles;
   /** Warnings that no value in force changes. */
   readonly lasting: readonly Issue[];
   readonly summaries: Map<number, Kept>;
@@ -56,7 +57,7 @@ interface Kept {
 export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Machine): Reading<EnsembleSession> {
   const job = prepareJob(program, spec, machine?.backend === 'js');
   if (!job.ok) return job;
-  const opened = inMemory(8e-6 * program.layout.columns * spec.draws, () => openTiles(job.value, machine));
+  const opened = open(job.value, machine);
   if (!opened.ok) return opened;
   const tiles = opened.value;
   const state: State = {
@@ -78,27 +79,51 @@ export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Mac
 function drawsOf({ tiles, upToDate }: State, series: string, year: number): Float64Array | undefined {
   const { program } = tiles.job;
   const column = program.layout.seriesColumn(series, program.years.indexOf(year));
-  return column === undefined ? undefined : gather(tiles, column, upToDate).slice();
+  return column === undefined || !keeps(tiles, column) ? undefined : gather(tiles, column, upToDate).slice();
 }
 
 function* steps(state: State, assignment: Assignment, ask: Ask): Generator<EnsembleProgress, Reading<EnsembleRun>> {
-  const { tiles } = state;
-  const asked = { ...tiles.job.spec, ...ask };
-  const spec = { ...asked, draws: Math.min(asked.draws, tiles.job.spec.draws) };
+  const { job } = state.tiles;
+  const asked = { ...job.spec, ...ask };
+  const spec = { ...asked, draws: Math.min(asked.draws, job.spec.draws) };
   const wrong = checkSpec(spec);
-  const wanted = wantedOf(tiles.job.program, spec);
+  const wanted = wantedOf(job.program, spec);
   if (!wanted.ok || hasErrors(wrong)) return { ok: false, issues: [...wrong, ...wanted.issues] };
+  const fitted = [redraw(state, spec), widen(state, columnsOf(wanted.value))].filter(({ ok }) => !ok);
+  if (fitted.length > 0) return { ok: false, issues: fitted.flatMap((one) => one.issues) };
   reshape(state, assignment);
   const issues = issuesOf(state);
   if (hasErrors(issues)) return { ok: false, issues };
   state.updates++;
-  const { blockSize } = tiles.machine;
-  for (let first = 0; first < spec.draws; first += blockSize) {
-    refreshTile(tiles, state.shapes, state.updates, first / blockSize, first);
-    yield { done: Math.min(first + blockSize, spec.draws), draws: spec.draws };
-  }
+  yield* refreshTiles(state.tiles, state.shapes, state.updates, spec.draws);
   state.upToDate = spec.draws;
   return reading(summarise(state, spec, wanted.value), issues);
+}
+
+/** Takes another seed or method into the same memory. */
+function redraw(state: State, { seed, method }: EnsembleSpec): Reading<Job> {
+  const { job } = state.tiles;
+  if (seed === job.spec.seed && method === job.spec.method) return { ok: true, value: job, issues: [] };
+  const other = chanceOf(job.program.linked, { ...job.chance.design, seed, method });
+  if (!other.ok) return other;
+  const next = { ...job, spec: { ...job.spec, seed, method }, chance: other.value };
+  state.tiles = redrawn(state.tiles, next);
+  return { ok: true, value: next, issues: other.issues };
+}
+
+/** Opens new tiles when columns are asked for that the present ones do not keep; everything is then computed again. */
+function widen(state: State, columns: readonly number[]): Reading<Tiles> {
+  const { job } = state.tiles;
+  if (columns.every((column) => keeps(state.tiles, column))) return { ok: true, value: state.tiles, issues: [] };
+  const wider = { ...job, columns: [...new Set([...job.columns, ...columns])] };
+  const opened = open(wider);
+  if (opened.ok) state.tiles = opened.value;
+  return opened;
+}
+
+function open(job: Job, machine?: Machine): Reading<Tiles> {
+  const doubles = (job.columns.length + job.program.parameters.length) * job.spec.draws;
+  return inMemory(8e-6 * doubles, () => openTiles(job, machine));
 }
 
 /** Shapes of the new values; a parameter whose values did not change keeps its object. */
@@ -109,7 +134,7 @@ function reshape(state: State, assignment: Assignment): void {
     const values = valuesOf(parameter, assignment);
     const before = state.shapes.get(parameter.id);
     const same = before !== undefined && sameNumbers(state.values.get(parameter.id), values);
-    next.set(parameter.id, same ? before : shapesOf(parameter, values, program.years));
+    next.set(parameter.id, same ? before : shapesOf(program, parameter, values));
     if (!same) state.values.set(parameter.id, [...values]);
   }
   state.shapes = next;
@@ -145,7 +170,7 @@ function copied({ ids, met, known }: MetFlags, draws: number): MetFlags {
 /** Summarises those columns again that were written since, or are asked for otherwise than before. */
 function renew({ tiles, summaries }: State, columns: readonly number[], { draws, quantiles }: EnsembleSpec): void {
   const asked = quantiles.join(' ');
-  const updateOf = (column: number): number => tiles.written.get(column) ?? 0;
+  const updateOf = (column: number): number => tiles.written[column] ?? 0;
   const stale = columns.filter((column) => {
     const known = summaries.get(column);
     return !known || known.update !== updateOf(column) || known.draws !== draws || known.quantiles !== asked;

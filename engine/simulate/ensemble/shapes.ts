@@ -1,15 +1,20 @@
-/** The shape of every uncertain parameter in every year under one assignment of values. */
-import { warning, type Issue } from '../../issue.ts';
-import type { Assignment } from '../../compile/types.ts';
+/** The shape of an uncertain parameter in every year under one assignment of values, and the columns it fills. */
+import { warning, type Issue, type Place } from '../../issue.ts';
+import type { Assignment, Program } from '../../compile/types.ts';
 import type { Parameter } from '../../model/types.ts';
 import { quantileOf } from '../distribution/draw.ts';
 import { placeDistribution } from '../distribution/place.ts';
 import type { Shape } from '../distribution/shape.ts';
 
-/** One shape a model year, or one for a constant. Years with equal values share one object. */
 export interface Shaped {
-  readonly shapes: readonly Shape[];
+  /** Years with equal values share a shape, and their columns are filled alike. */
+  readonly groups: readonly ShapedColumns[];
   readonly issues: readonly Issue[];
+}
+
+export interface ShapedColumns {
+  readonly shape: Shape;
+  readonly columns: readonly number[];
 }
 
 /** Values in force of a parameter: as assigned, or its default. */
@@ -21,34 +26,55 @@ export function valuesOf(parameter: Parameter, assignment: Assignment): readonly
  * The same uniform number serves all years of a draw, with the distribution centred on each year's value. A first year
  * that is on record has no spread.
  */
-export function shapesOf(parameter: Parameter, values: readonly number[], years: readonly number[]): Shaped {
-  const { distribution } = parameter;
-  if (!distribution) return { shapes: values.map((value) => ({ kind: 'point', value })), issues: [] };
-  const known = new Map<string, Shape>();
+export function shapesOf(program: Program, parameter: Parameter, values: readonly number[]): Shaped {
+  const groups = new Map<string, { readonly shape: Shape; readonly columns: number[] }>();
   const issues: Issue[] = [];
-  const shapes = values.map((value, yearIndex): Shape => {
-    if (yearIndex === 0 && parameter.startIsKnown) return { kind: 'point', value };
+  values.slice(0, program.years.length).forEach((value, yearIndex) => {
+    const column = program.layout.inputColumn(parameter.id, yearIndex);
+    if (column === undefined) return;
+    const known = yearIndex === 0 && parameter.startIsKnown;
     const normal = parameter.default[yearIndex] ?? parameter.default[parameter.default.length - 1] ?? value;
-    const key = `${value} ${normal}`;
-    const before = known.get(key);
-    if (before) return before;
-    const place = {
-      ...parameter.place,
-      variable: parameter.id,
-      ...(values.length > 1 && { year: years[yearIndex] ?? 0 }),
-    };
-    const placed = placeDistribution(distribution, { value, normal, bounds: parameter.bounds, place });
-    issues.push(...placed.issues, ...beyondBounds(placed.shape, parameter.bounds, place));
-    known.set(key, placed.shape);
-    return placed.shape;
+    const key = `${known} ${value} ${normal}`;
+    const before = groups.get(key);
+    if (before) before.columns.push(column);
+    else {
+      const place = {
+        ...parameter.place,
+        variable: parameter.id,
+        ...(values.length > 1 && yearOf(program, yearIndex)),
+      };
+      const placed = known ? { shape: pointAt(value), issues: [] } : placeValue(parameter, value, normal, place);
+      issues.push(...placed.issues);
+      groups.set(key, { shape: placed.shape, columns: [column] });
+    }
   });
-  return { shapes, issues };
+  return { groups: [...groups.values()], issues };
+}
+
+function pointAt(value: number): Shape {
+  return { kind: 'point', value };
+}
+
+function yearOf({ years }: Program, yearIndex: number): { readonly year: number } {
+  return { year: years[yearIndex] ?? 0 };
+}
+
+interface PlacedShape {
+  readonly shape: Shape;
+  readonly issues: readonly Issue[];
+}
+
+function placeValue({ distribution, bounds }: Parameter, value: number, normal: number, place: Place): PlacedShape {
+  if (!distribution) return { shape: pointAt(value), issues: [] };
+  const { shape, issues } = placeDistribution(distribution, { value, normal, bounds, place });
+  return { shape, issues: [...issues, ...beyondBounds(shape, bounds, place)] };
 }
 
 /** Warns when one draw in a thousand leaves what the parameter's author calls possible. */
-function beyondBounds(shape: Shape, [least, most]: readonly [number, number], place: Issue['place']): readonly Issue[] {
-  if (shape.kind !== 'normal' && shape.kind !== 'log_normal' && shape.kind !== 'uniform' && shape.kind !== 'list')
+function beyondBounds(shape: Shape, [least, most]: readonly [number, number], place: Place): readonly Issue[] {
+  if (shape.kind !== 'normal' && shape.kind !== 'log_normal' && shape.kind !== 'uniform' && shape.kind !== 'list') {
     return [];
+  }
   const low = quantileOf(shape, 0.001);
   const high = quantileOf(shape, 0.999);
   if (low >= least && high <= most) return [];

@@ -3,15 +3,14 @@
  * the columns of changed parameters are written again and only the steps downstream of them run.
  */
 import { columnOf } from '../../compile/layout.ts';
-import type { Program } from '../../compile/types.ts';
 import type { Base } from '../distribution/shape.ts';
 import { summaryKernel, summarySpare, type SummaryKernel } from '../kernels/summary.ts';
 import { BLOCK_SIZE, createMachine } from '../machine.ts';
 import { emptyFlags, noteMet } from '../summary/met.ts';
-import type { Machine, MetFlags } from '../types.ts';
+import type { EnsembleProgress, Machine, MetFlags } from '../types.ts';
 import { fillBase } from './chance.ts';
-import { writeInnovations, writeParameter, type BaseNumbers } from './inputs.ts';
-import type { Job } from './job.ts';
+import { writeInnovations, writeParameter, type BaseNumbers, type Stretch } from './inputs.ts';
+import { readColumns, type Job } from './job.ts';
 import type { Shaped } from './shapes.ts';
 
 export interface Tiles {
@@ -23,7 +22,7 @@ export interface Tiles {
   readonly base: BaseNumbers;
   readonly flags: MetFlags;
   /** Number of the update in which each column was last written. */
-  readonly written: Map<number, number>;
+  readonly written: Float64Array;
   readonly reach: Map<string, Reach>;
 }
 
@@ -31,25 +30,40 @@ export interface Tiles {
 interface Reach {
   readonly steps: readonly number[];
   readonly columns: readonly number[];
+  /** Numbers of the targets whose verdict it reaches. */
+  readonly verdicts: ReadonlySet<number>;
 }
 
+/** Tiles for all draws, in which inputs, the job's columns and its verdicts can be read. */
 export function openTiles(job: Job, given?: Machine): Tiles {
   const { draws } = job.spec;
-  const machine =
-    given ?? createMachine(job.program, { tiles: Math.ceil(draws / BLOCK_SIZE), spare: summarySpare(draws) });
+  const tiles = Math.ceil(draws / BLOCK_SIZE);
+  const machine = given ?? createMachine(job.program, { tiles, wanted: readColumns(job), spare: summarySpare(draws) });
+  return tilesOver(job, machine, summaryKernel(machine, draws));
+}
+
+/** The same memory for a job that differs in its random numbers only. */
+export function redrawn({ machine, kernel }: Tiles, job: Job): Tiles {
+  return tilesOver(job, machine, kernel);
+}
+
+function tilesOver(job: Job, machine: Machine, kernel: SummaryKernel | undefined): Tiles {
+  const targets = job.wanted.targets.map(({ id }) => id);
   return {
     job,
     machine,
-    kernel: summaryKernel(machine, draws),
-    computed: Array.from({ length: Math.ceil(draws / machine.blockSize) }, () => undefined),
+    kernel,
+    computed: Array.from({ length: Math.ceil(job.spec.draws / machine.blockSize) }, () => undefined),
     base: rememberedBase(job),
-    flags: emptyFlags(
-      job.wanted.targets.map(({ id }) => id),
-      draws,
-    ),
-    written: new Map(),
+    flags: emptyFlags(targets, job.spec.draws),
+    written: new Float64Array(job.program.layout.columns),
     reach: new Map(),
   };
+}
+
+/** Whether a column can be read. */
+export function keeps({ machine }: Tiles, column: number): boolean {
+  return machine.keeps?.(column) ?? true;
 }
 
 /** Base numbers depend on nothing that an assignment changes: computed once for all draws, when first asked for. */
@@ -64,39 +78,61 @@ function rememberedBase(job: Job): BaseNumbers {
     known.set(key, made);
     return made;
   };
-  return (id, base, first, count) => whole(id, base).subarray(first, first + count);
+  return (id, base, first) => ({ numbers: whole(id, base), at: first });
 }
 
-/** Brings a tile, which begins with draw `first`, to the given shapes; `update` is the number of the update. */
-export function refreshTile(
+/** What has to be done to the tiles that were computed with the same shapes. */
+interface Change {
+  readonly before: ReadonlyMap<string, Shaped> | undefined;
+  readonly parameters: readonly string[];
+  /** Undefined: everything. */
+  readonly reach: Reach | undefined;
+}
+
+/** Brings the tiles of the first draws to the given shapes, one a step; `update` is the number of the update. */
+export function* refreshTiles(
   tiles: Tiles,
   shapes: ReadonlyMap<string, Shaped>,
   update: number,
-  tile: number,
-  first: number,
-): void {
-  const { job, machine } = tiles;
-  // Whole, as far as there are draws: a later update may ask for more of them.
-  const count = Math.min(machine.blockSize, job.spec.draws - first);
-  const before = tiles.computed[tile];
-  const changed = [...shapes.keys()].filter((id) => before?.get(id) !== shapes.get(id));
-  if (before && changed.length === 0) return;
-  for (const id of changed) {
-    writeParameter(job.program, machine, tile, id, shapes.get(id)?.shapes ?? [], first, count, tiles.base);
+  draws: number,
+): Generator<EnsembleProgress, void> {
+  const { blockSize } = tiles.machine;
+  let change: Change | undefined;
+  for (let first = 0, tile = 0; first < draws; first += blockSize, tile++) {
+    const before = tiles.computed[tile];
+    if (!change || change.before !== before) {
+      change = changeBetween(tiles, before, shapes);
+      noteWritten(tiles, change, update);
+    }
+    // Whole, as far as there are draws: a later update may ask for more of them.
+    const count = Math.min(blockSize, tiles.job.spec.draws - first);
+    refreshTile(tiles, shapes, change, { tile, first, count });
+    yield { done: Math.min(first + blockSize, draws), draws };
   }
-  if (!before) writeInnovations(job.program, machine, tile, job.chance, first, count);
-  const reach = before ? reachOf(tiles, changed) : undefined;
-  machine.compute(tile, count, reach?.steps);
-  for (const column of reach?.columns ?? allColumns(job.program)) tiles.written.set(column, update);
-  noteTile(tiles, update, tile, first, count);
-  tiles.computed[tile] = shapes;
 }
 
-function allColumns(program: Program): readonly number[] {
-  return Array.from({ length: program.layout.columns }, (_, column) => column);
+function changeBetween(tiles: Tiles, before: Change['before'], shapes: ReadonlyMap<string, Shaped>): Change {
+  const parameters = [...shapes.keys()].filter((id) => before?.get(id) !== shapes.get(id));
+  return { before, parameters, reach: before && reachOf(tiles, parameters) };
 }
 
-function reachOf({ job: { program }, reach }: Tiles, changed: readonly string[]): Reach {
+function noteWritten({ written }: Tiles, { reach }: Change, update: number): void {
+  if (!reach) written.fill(update);
+  else for (const column of reach.columns) written[column] = update;
+}
+
+function refreshTile(tiles: Tiles, shapes: ReadonlyMap<string, Shaped>, change: Change, stretch: Stretch): void {
+  const { job, machine } = tiles;
+  const { before, parameters, reach } = change;
+  if (before && parameters.length === 0) return;
+  for (const id of parameters) writeParameter(machine, id, shapes.get(id) as Shaped, stretch, tiles.base);
+  if (!before) writeInnovations(job.program, machine, job.chance, stretch);
+  machine.compute(stretch.tile, stretch.count, reach?.steps);
+  noteVerdicts(tiles, reach, stretch);
+  tiles.computed[stretch.tile] = shapes;
+}
+
+function reachOf({ job: { program, wanted }, reach }: Tiles, changed: readonly string[]): Reach {
   const key = changed.join(' ');
   const known = reach.get(key);
   if (known) return known;
@@ -108,20 +144,17 @@ function reachOf({ job: { program }, reach }: Tiles, changed: readonly string[])
   const inputs = changed.flatMap((id) =>
     program.years.flatMap((_, year) => program.layout.inputColumn(id, year) ?? []),
   );
-  const made = { steps: numbers, columns: [...new Set([...inputs, ...written])] };
+  const columns = new Set([...inputs, ...written]);
+  const verdicts = wanted.targets.flatMap(({ column }, target) => (columns.has(column) ? [target] : []));
+  const made = { steps: numbers, columns: [...columns], verdicts: new Set(verdicts) };
   reach.set(key, made);
   return made;
 }
 
-function noteTile(
-  { job, machine, flags, written }: Tiles,
-  update: number,
-  tile: number,
-  first: number,
-  count: number,
-): void {
+function noteVerdicts({ job, machine, flags }: Tiles, reach: Reach | undefined, { tile, first, count }: Stretch): void {
   job.wanted.targets.forEach(({ column }, target) => {
-    if (written.get(column) === update) noteMet(flags, target, first, machine.column(tile, column).subarray(0, count));
+    if (!reach || reach.verdicts.has(target))
+      noteMet(flags, target, first, machine.memory, machine.offset(tile, column), count);
   });
 }
 

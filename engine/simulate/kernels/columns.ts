@@ -53,8 +53,9 @@ function begin(kernel: SummaryKernel, machine: Machine, column: number, n: numbe
     if (x < low) low = x;
     if (x > high) high = x;
   }
-  const scale = high > low ? (BINS - 1) / (high - low) : 0;
-  return { column, slot, low, scale };
+  const scale = (BINS - 1) / (high - low);
+  // No range, or one too small or too large to divide: everything stands in the first bin.
+  return { column, slot, low, scale: scale > 0 && scale < Infinity ? scale : 0 };
 }
 
 function scanGroup({ scan }: SummaryKernel, machine: Machine, group: readonly Scanned[], draws: number): void {

@@ -3,7 +3,7 @@ import { BLOCK } from '../summary/moments.ts';
 import { selectRanks } from '../summary/select.ts';
 import type { Machine } from '../types.ts';
 import type { Scanned } from './columns.ts';
-import { BINS, ROOM, SOUGHT } from './summary-code.ts';
+import { BINS, RECORD, ROOM, SOUGHT } from './summary-code.ts';
 import type { SummaryKernel } from './summary.ts';
 
 /** Aligned with the ranks, which rise. */
@@ -14,7 +14,7 @@ export function orderStatistics(
   draws: number,
   ranks: readonly number[],
 ): readonly number[] {
-  if (scanned.scale === 0 && isConstant(machine, scanned, draws)) return ranks.map(() => scanned.low + 0);
+  if (scanned.scale === 0 && isConstant(scanned, draws)) return ranks.map(() => scanned.low + 0);
   const bins = binsOf(scanned.slot.counts, ranks);
   const found: number[] = [];
   for (let from = 0; from < bins.length; from += SOUGHT) {
@@ -51,12 +51,16 @@ function crowded(machine: Machine, { column, slot }: Scanned, draws: number, { b
   return values;
 }
 
-/** The first block was constant: perhaps all draws are. */
-function isConstant({ memory, offset }: Machine, { column, low }: Scanned, draws: number): boolean {
-  for (let first = 0, tile = 0; first < draws; first += BLOCK, tile++) {
-    const start = offset(tile, column);
-    const end = start + Math.min(BLOCK, draws - first);
-    for (let i = start; i < end; i++) if (memory[i] !== low) return false;
+/**
+ * The first block was constant: perhaps all draws are. Then all blocks have its value as their shift and no deviation
+ * (a deviation whose square vanishes would be smaller than the spacing of doubles at any value above 1e-140).
+ */
+function isConstant({ slot, low }: Scanned, draws: number): boolean {
+  if (Math.abs(low) < 1e-140) return false;
+  const { records } = slot;
+  for (let first = 0, at = 0; first < draws; first += BLOCK, at += RECORD) {
+    if (records[at] !== low) return false;
+    for (let lane = 5; lane < 9; lane++) if (records[at + lane] !== 0) return false;
   }
   return true;
 }

@@ -16,7 +16,7 @@ export function unitOf(high: number, low: number): number {
 /** Writes the uniforms of draws `first`, `first + 1`, … into all of `out`. */
 export function fillUniform(out: Float64Array, seed: number, stream: Stream, year: number, first: number): void {
   const end = first + out.length;
-  for (let pair = first >>> 1; 2 * pair < end; pair++) {
+  for (let pair = Math.floor(first / 2); 2 * pair < end; pair++) {
     const words = wordsAt(seed, stream, year, pair);
     const at = 2 * pair - first;
     if (at >= 0) out[at] = unitOf(words[0] as number, words[1] as number);

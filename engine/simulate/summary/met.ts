@@ -12,12 +12,22 @@ export function emptyFlags(ids: readonly string[], draws: number): MetFlags {
   return { ids, draws, met: ids.map(words), known: ids.map(words) };
 }
 
-/** Notes the verdicts of draws `first`, … of target number `target`: 1 met, 0 missed, NaN not known. */
-export function noteMet(flags: MetFlags, target: number, first: number, verdicts: Float64Array): void {
+/**
+ * Notes the verdicts of `count` draws, `first` and on, of target number `target`: 1 met, 0 missed, NaN not known; they
+ * stand in `verdicts` from place `at` on.
+ */
+export function noteMet(
+  flags: MetFlags,
+  target: number,
+  first: number,
+  verdicts: Float64Array,
+  at = 0,
+  count = verdicts.length,
+): void {
   const met = flags.met[target] as Uint32Array;
   const known = flags.known[target] as Uint32Array;
-  for (let i = 0; i < verdicts.length; i++) {
-    const verdict = verdicts[i] as number;
+  for (let i = 0; i < count; i++) {
+    const verdict = verdicts[at + i] as number;
     const draw = first + i;
     const bit = 1 << (draw & 31);
     const word = draw >>> 5;

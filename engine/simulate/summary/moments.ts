@@ -75,7 +75,8 @@ function joined([a = 0, b = 0, c = 0, d = 0]: readonly number[]): number {
 }
 
 function fromSums(n: number, shift: number, sum: number, squares: number): Moments {
-  return { n, mean: shift + sum / n, m2: Math.max(0, squares - (sum * sum) / n) };
+  // Beyond 1e154 squares overflow: the spread is then infinite rather than unknown.
+  return { n, mean: shift + sum / n, m2: squares < Infinity ? Math.max(0, squares - (sum * sum) / n) : Infinity };
 }
 
 /** Moments of two neighbouring ranges together (Chan, Golub and LeVeque 1979). */

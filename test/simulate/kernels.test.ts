@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inverseNormal } from '../../engine/simulate/distribution/normal.ts';
+import { kernelColumns } from '../../engine/simulate/kernels/columns.ts';
+import { samplingKernel, SAMPLING_BUFFER } from '../../engine/simulate/kernels/sampling.ts';
+import { summaryKernel, summarySpare } from '../../engine/simulate/kernels/summary.ts';
+import { createMachine } from '../../engine/simulate/machine.ts';
+import { fillScores, fillUnits } from '../../engine/simulate/random/design.ts';
+import { streamOf } from '../../engine/simulate/random/stream.ts';
+import { fillUniform } from '../../engine/simulate/random/uniform.ts';
+import { summariseColumn } from '../../engine/simulate/summary/column.ts';
+import { smallProgram } from './small-model.ts';
+
+const sampling = samplingKernel()!;
+
+describe('sampling in WebAssembly has the bits of the TypeScript functions', () => {
+  it('uniforms of any seed, name, year and pair', () => {
+    const seed = fc.oneof(fc.nat(100), fc.maxSafeNat());
+    fc.assert(
+      fc.property(
+        seed,
+        fc.string(),
+        fc.integer({ min: 0, max: 2100 }),
+        fc.nat(2 ** 31),
+        fc.integer({ min: 1, max: 40 }),
+        (s, name, year, pair, pairs) => {
+          const stream = streamOf(name);
+          const expected = new Float64Array(2 * pairs);
+          fillUniform(expected, s, stream, year, 2 * pair);
+          sampling.uniforms(s, stream, year, pair, pairs);
+          expect(sampling.buffer.slice(0, 2 * pairs)).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('scores in the middle, in the tails and in the far tail, alone and side by side', () => {
+    const unit = fc.oneof(
+      fc.double({ min: 2 ** -53, max: 1 - 2 ** -53, noNaN: true }),
+      fc.constantFrom(2 ** -53, 1e-300, 1e-20, 1.3e-11, 1.4e-11, 0.075, 0.0750001, 0.5, 0.925, 0.9250001, 1 - 2 ** -53),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 1, maxLength: 9 }), (units) => {
+        sampling.buffer.set(units);
+        sampling.scores(units.length);
+        expect([...sampling.buffer.slice(0, units.length)]).toEqual(units.map(inverseNormal));
+      }),
+    );
+  });
+
+  it.each(['random', 'lhs', 'sobol'] as const)('columns of the design %s, also longer than the buffer', (method) => {
+    const count = 2 * SAMPLING_BUFFER + 77;
+    const dimension = { stream: streamOf('growth'), year: 2023, order: 4 };
+    const design = { method, seed: 20210420, draws: 20_000 };
+    for (const first of [0, 1, 256, 4097]) {
+      for (const fill of [fillUnits, fillScores]) {
+        const plain = new Float64Array(count);
+        const quick = new Float64Array(count);
+        fill(plain, design, dimension, first);
+        fill(quick, { ...design, kernel: sampling }, dimension, first);
+        expect(quick).toEqual(plain);
+      }
+    }
+  });
+});
+
+describe('summaries in WebAssembly have the bits of the TypeScript functions', () => {
+  const DRAWS = 2600;
+  const program = smallProgram();
+  const machine = createMachine(program, { tiles: 11, spare: summarySpare(DRAWS) });
+  const kernel = summaryKernel(machine, DRAWS)!;
+  const columns = Array.from({ length: program.layout.columns }, (_, column) => column);
+  const probabilities = [0.001, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.999];
+
+  function put(column: number, values: Float64Array): void {
+    for (let first = 0, tile = 0; first < values.length; first += 256, tile++) {
+      machine.column(tile, column).set(values.subarray(first, first + 256));
+    }
+  }
+
+  function check(kinds: readonly Float64Array[], draws: number): void {
+    const some = columns.slice(0, kinds.length);
+    kinds.forEach((values, i) => put(some[i]!, values));
+    const found = kernelColumns(kernel, machine, some, draws, probabilities);
+    found.forEach((column, i) => {
+      const expected = summariseColumn(kinds[i]!.slice(0, draws), probabilities);
+      expect(column).toEqual(expected.holes > 0 || expected.sd === Infinity ? undefined : expected);
+    });
+  }
+
+  const scores = new Float64Array(DRAWS);
+  fillScores(
+    scores,
+    { method: 'random', seed: 3, draws: DRAWS },
+    { stream: streamOf('summary'), year: 0, order: 0 },
+    0,
+  );
+  const hard: readonly Float64Array[] = [
+    scores,
+    scores.map((x) => 1e9 + x),
+    scores.map((x) => Math.exp(6 * x)),
+    scores.map((x) => Math.sign(x) * 10 ** (60 * Math.abs(x))),
+    scores.map((x) => Math.round(x)),
+    scores.map((x) => (x > 0.2 ? 1 : 0)),
+    scores.map(() => 42.5),
+    scores.map(() => 0),
+    scores.map((x) => (x > 0 ? 0 : -0)),
+    scores.map((_, i) => (i < 300 ? 7 : 8)),
+    scores.map((x, i) => (i < 300 ? 7 : x)),
+    scores.map((x, i) => (i === 1000 ? 1e300 : x)),
+    scores.map((x) => x * 1e-310),
+    scores.map((x) => x * 1e150),
+    scores.slice().sort(),
+    scores.slice().sort().reverse(),
+    scores.map((x, i) => (i === 2599 ? NaN : x)),
+    scores.map((x, i) => (i === 0 ? Infinity : x)),
+    scores.map(() => NaN),
+  ];
+
+  it.each([1, 2, 3, 4, 5, 7, 8, 255, 256, 257, 259, 515, 2048, 2599, 2600])(
+    'of the first %d draws of hard columns',
+    (draws) => {
+      check(hard, draws);
+    },
+  );
+
+  it('of any numbers', () => {
+    const value = fc.oneof(
+      fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+      fc.integer({ min: -2, max: 2 }),
+      fc.constant(NaN),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(value, { minLength: 600, maxLength: 600 }), { minLength: 1, maxLength: 18 }),
+        fc.integer({ min: 1, max: 600 }),
+        (lists, draws) => {
+          check(
+            lists.map((list) => Float64Array.from(list)),
+            draws,
+          );
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('need the spare bytes, blocks of 256 and WebAssembly', () => {
+    expect(summaryKernel(createMachine(program, { tiles: 11 }), 1_000_000)).toBeUndefined();
+    expect(
+      summaryKernel(createMachine(program, { blockSize: 128, tiles: 22, spare: summarySpare(DRAWS) }), DRAWS),
+    ).toBeUndefined();
+    expect(summaryKernel(createMachine(program, { backend: 'js', tiles: 11 }), DRAWS)).toBeUndefined();
+  });
+});
