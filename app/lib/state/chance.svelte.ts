@@ -1,0 +1,271 @@
+/**
+ * The ensemble behind what the reader looks at. Promises: the newest choice wins (one question under way, one waiting,
+ * late answers dropped); while a slider is held, only so many draws as fit into a frame, and all of them once it rests;
+ * what does not work out is told, and what was there stays, marked as stale.
+ */
+import {
+  dealPlan,
+  joinParts,
+  usualDraws,
+  type EnsembleRun,
+  type Issue,
+  type PlanFolder,
+  type Probability,
+} from '$engine';
+import type { ChanceAnswers, Slot, Spot } from '../worker/chance.ts';
+import { hire, onPage, type Member } from '../worker/team.ts';
+import { draftOf, partsOf, sizeAfter, wantedIn, type ChanceDraft, type Watched } from './chance.ts';
+import type { Outcome } from './evaluate.ts';
+
+interface Wish {
+  readonly outcome: Outcome;
+  /** The scenario beside it, when it changed or has not been asked about. */
+  readonly beside?: Outcome;
+  readonly watched: Watched;
+  readonly moving: boolean;
+}
+
+/** A result with what it is a result of. */
+export interface Known {
+  readonly run: EnsembleRun;
+  readonly plan: string;
+  readonly key: string;
+  readonly of: Outcome;
+}
+
+type Updated = ChanceAnswers['update'];
+
+/** A sign of staleness that comes and goes with every frame would only flicker. */
+const patience = 250;
+
+export class Chance {
+  readonly full = usualDraws;
+  /** The ends of the 95 % bands too. */
+  wide = $state(false);
+  #known = $state.raw<Known>();
+  #besides = $state.raw<Known>();
+  #above = $state.raw<ReadonlyMap<string, Probability>>(new Map());
+  #issues = $state.raw<readonly Issue[]>([]);
+  #late = $state(false);
+  #where = $state<'worker' | 'page' | 'none'>('none');
+  /** Milliseconds of work of the last answer, the longest member's. */
+  #work = $state(0);
+
+  #team: readonly Member[] = [];
+  #numbers = new WeakMap<PlanFolder, number>();
+  #sent = 0;
+  #wish: Wish | undefined;
+  #underWay: { readonly full: boolean } | undefined;
+  #size = 2048;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  get known(): Known | undefined {
+    return this.#known;
+  }
+
+  get besides(): Known | undefined {
+    return this.#besides;
+  }
+
+  get above(): ReadonlyMap<string, Probability> {
+    return this.#above;
+  }
+
+  get issues(): readonly Issue[] {
+    return this.#issues;
+  }
+
+  /** What is shown belongs to an earlier choice, and has for a while. */
+  get stale(): boolean {
+    return this.#late;
+  }
+
+  get where(): 'worker' | 'page' | 'none' {
+    return this.#where;
+  }
+
+  get work(): number {
+    return this.#work;
+  }
+
+  /** The ensemble to show with an outcome: the newest one of the same plan. */
+  of(outcome: Outcome): EnsembleRun | undefined {
+    return this.#known?.plan === outcome.folder.id && outcome.study ? this.#known.run : undefined;
+  }
+
+  /** The ensemble of the scenario beside, once it is there. */
+  ofBeside(outcome: Outcome): EnsembleRun | undefined {
+    return this.#besides?.of === outcome ? this.#besides.run : undefined;
+  }
+
+  /** Wants the ensemble of this outcome, for series up to a last year each; `beside` is the scenario to compare. */
+  ask(outcome: Outcome, until: ReadonlyMap<string, number>, moving: boolean, beside?: Outcome): void {
+    const lastYear = Math.max(outcome.folder.plan.span.to, ...until.values());
+    const watched = { series: [...until.keys()], lastYear, onScreen: () => true, wide: this.wide };
+    this.#follow({ outcome, beside, watched, moving });
+  }
+
+  /** Gives workers and memory back; the next question starts anew. */
+  close(): void {
+    const team = this.#team;
+    this.#team = [];
+    this.#wish = undefined;
+    for (const member of team) member.close();
+  }
+
+  #follow(wish: Wish): void {
+    if (!wish.outcome.study) return;
+    this.#wish = wish;
+    this.#timer ??= setTimeout(() => (this.#late = true), patience);
+    if (!this.#underWay) void this.#loop();
+    else if (this.#underWay.full) for (const member of this.#team) member.stop();
+  }
+
+  /** The draws of one series in one year, as last computed. */
+  async draws(spot: Spot): Promise<Float64Array | undefined> {
+    const found = await Promise.all(this.#team.map((member) => member.ask({ kind: 'draws', spot })));
+    return found.find((one) => one !== undefined);
+  }
+
+  async #loop(): Promise<void> {
+    for (let wish = this.#take(); wish; wish = this.#take()) {
+      try {
+        await this.#fulfil(wish);
+      } catch (lost) {
+        // Closed in between: nobody is waiting any more.
+        if (this.#team.length === 0) continue;
+        if (!this.#retreat()) throw lost;
+        this.#wish ??= wish;
+      }
+    }
+    this.#rest();
+  }
+
+  #take(): Wish | undefined {
+    const wish = this.#wish;
+    this.#wish = undefined;
+    return wish;
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#late = false;
+    this.#underWay = undefined;
+  }
+
+  /** Workers that are lost are replaced by the page itself, once. */
+  #retreat(): boolean {
+    if (this.#where === 'page') return false;
+    for (const member of this.#team) member.close();
+    this.#staff(onPage());
+    return true;
+  }
+
+  #staff(team: readonly Member[]): void {
+    this.#team = team;
+    this.#where = team[0]?.where ?? 'none';
+    this.#numbers = new WeakMap();
+    this.#size = 2048;
+  }
+
+  /** First as many draws as are quickly done, then all of them, unless the reader has moved on. */
+  async #fulfil(wish: Wish): Promise<void> {
+    if (this.#team.length === 0) this.#staff(hire());
+    const quick = Math.min(this.#size, this.full);
+    if (wish.moving || quick < this.full) await this.#answer(wish, quick, false);
+    if (!wish.moving && !this.#wish) await this.#answer(wish, this.full, true);
+    if (!wish.moving && !this.#wish && wish.beside) await this.#compare(wish, wish.beside);
+    if (!wish.beside) this.#forgetBeside();
+  }
+
+  #forgetBeside(): void {
+    this.#besides = undefined;
+    if (this.#above.size > 0) this.#above = new Map();
+  }
+
+  async #answer(wish: Wish, draws: number, full: boolean): Promise<void> {
+    this.#underWay = { full };
+    const draft = draftOf(wish.outcome, wish.watched, this.full);
+    const known = await this.#ask('here', wish, draft, draws);
+    if (known) this.#known = known;
+  }
+
+  async #compare(wish: Wish, beside: Outcome): Promise<void> {
+    // Common random numbers: the same seed, so that a difference is not noise.
+    const draft = { ...draftOf(beside, wish.watched, this.full), seed: wish.outcome.scenario?.seed ?? 0 };
+    const known = await this.#ask('beside', { ...wish, outcome: beside }, draft, this.full);
+    if (!known || this.#wish) return;
+    this.#besides = known;
+    const spots = wish.watched.series.flatMap((series) => [{ series, year: wish.outcome.folder.plan.span.to }]);
+    const found = await Promise.all(this.#team.map((member) => member.ask({ kind: 'above', spots })));
+    this.#above = new Map(found.flatMap((one) => [...one]));
+  }
+
+  async #ask(slot: Slot, wish: Wish, draft: ChanceDraft, draws: number): Promise<Known | undefined> {
+    const { outcome, watched, moving } = wish;
+    const folder = await this.#send(outcome.folder);
+    const first = (outcome.folder.model?.years.from ?? 0) + 1;
+    const shares = dealPlan(outcome.folder.plan, draft.series, this.#team.length);
+    const parts = partsOf(draft, shares, folder, outcome.choice.scenario);
+    const asked = parts.map(({ structure }, i) =>
+      this.#team[i]?.ask({
+        kind: 'update',
+        slot,
+        structure,
+        values: outcome.scenario?.values ?? new Map(),
+        ask: {
+          draws,
+          seed: draft.seed,
+          quantiles: draft.quantiles,
+          wanted: wantedIn(structure, watched, moving, first),
+        },
+      }),
+    );
+    const answers = (await Promise.all(asked)).filter((one) => one !== undefined);
+    return this.#join(outcome, draft, answers, { moving, draws, slot });
+  }
+
+  #join(
+    outcome: Outcome,
+    draft: ChanceDraft,
+    answers: readonly Updated[],
+    { moving, draws, slot }: { moving: boolean; draws: number; slot: Slot },
+  ): Known | undefined {
+    const issues = answers.flatMap(({ run }) => (run.ok ? [] : run.issues));
+    if (issues.length > 0) {
+      if (issues.every(({ code }) => code === 'simulate.cancelled')) return undefined;
+      this.#issues = issues.filter(({ code }) => code !== 'simulate.cancelled');
+      return undefined;
+    }
+    const work = Math.max(...answers.map((one) => one.work));
+    if (slot === 'here') {
+      this.#size = sizeAfter(this.#size, draws, work, this.full);
+      this.#work = work;
+    }
+    const joined = joinParts(
+      outcome.folder.plan,
+      answers.flatMap(({ run }) => (run.ok ? [run.value] : [])),
+    );
+    if (!joined.ok) {
+      this.#issues = joined.issues;
+      return undefined;
+    }
+    this.#issues = [];
+    const before = slot === 'here' ? this.#known : undefined;
+    const kept = moving && before?.key === draft.key ? [...before.run.series] : [];
+    const run = { ...joined.value, series: new Map([...kept, ...joined.value.series]) };
+    return { run, plan: outcome.folder.id, key: draft.key, of: outcome };
+  }
+
+  async #send(folder: PlanFolder): Promise<number> {
+    const before = this.#numbers.get(folder);
+    if (before !== undefined) return before;
+    const number = this.#sent++;
+    this.#numbers.set(folder, number);
+    // What is not computed with stays here.
+    const bare = { ...folder, observations: [], notebooks: new Map<string, string>() };
+    await Promise.all(this.#team.map((member) => member.ask({ kind: 'folder', number, folder: bare })));
+    return number;
+  }
+}

@@ -1,0 +1,105 @@
+/** The plain parts of asking for an ensemble: what it is opened for, what is wanted of it, how many draws fit a frame. */
+import { allTargets, usualQuantiles, type EnsembleSpec, type Overrides } from '$engine';
+import type { Spot, Structure } from '../worker/chance.ts';
+import type { Outcome } from './evaluate.ts';
+
+/** What somebody looks at. */
+export interface Watched {
+  /** Series of tiles, charts and the drawer; further ones cost a new ensemble. */
+  readonly series: readonly string[];
+  readonly lastYear: number;
+  /** Those on the screen at this moment; the others wait while a slider is held. */
+  readonly onScreen: (series: string) => boolean;
+  /** The ends of the 95 % band too. */
+  readonly wide: boolean;
+  /** A picture of this distribution. */
+  readonly picture?: Spot;
+}
+
+/** What does not depend on who computes which part. */
+export interface ChanceDraft {
+  /** Equal keys: only values, seed and what is wanted differ. */
+  readonly key: string;
+  readonly series: readonly string[];
+  readonly lastYear: number;
+  readonly overrides: Overrides;
+  readonly seed: number;
+  readonly quantiles: readonly number[];
+  readonly draws: number;
+}
+
+const without95 = usualQuantiles.filter((p) => p > 0.05 && p < 0.95);
+
+export function draftOf({ folder, run, scenario, choice }: Outcome, watched: Watched, draws: number): ChanceDraft {
+  const { closure, equations, shocks, targets } = choice.overrides;
+  const own = allTargets(folder.plan).map((target) => target.series);
+  const series = [...new Set([...own, ...watched.series])].filter((id) => run?.series.has(id));
+  const bare = (scenario?.shocks ?? []).map(({ on, kind, span, value, fade }) => [
+    on,
+    kind,
+    span.from,
+    span.to,
+    value,
+    fade,
+  ]);
+  const texts = (scenario?.equations ?? []).map(({ text }) => text);
+  const inForce = [scenario?.closure, texts, bare, [...(scenario?.targets ?? [])]];
+  return {
+    key: JSON.stringify([folder.id, inForce, series, watched.lastYear, draws]),
+    series,
+    lastYear: watched.lastYear,
+    overrides: {
+      ...(closure !== undefined && { closure }),
+      ...(equations && { equations }),
+      ...(shocks && { shocks }),
+      ...(targets && { targets }),
+    },
+    seed: scenario?.seed ?? 0,
+    quantiles: watched.wide ? usualQuantiles : without95,
+    draws,
+  };
+}
+
+export interface ChancePart {
+  readonly structure: Structure;
+}
+
+export function partsOf(
+  { key, lastYear, overrides, seed, quantiles, draws }: ChanceDraft,
+  shares: readonly Pick<Structure, 'series' | 'targets'>[],
+  folder: number,
+  scenario: string,
+): readonly ChancePart[] {
+  const spec = { draws, seed, method: 'random', quantiles } as const;
+  return shares.map((share, i) => ({
+    structure: { ...share, key: `${folder} ${i}/${shares.length} ${key}`, folder, scenario, overrides, lastYear, spec },
+  }));
+}
+
+/** Every series in every year from the first that moves; while a slider is held only those on the screen. */
+export function wantedIn(
+  { series, lastYear }: Structure,
+  { onScreen }: Watched,
+  moving: boolean,
+  firstYear: number,
+): NonNullable<EnsembleSpec['wanted']> {
+  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
+  return series.filter((id) => !moving || onScreen(id)).map((id) => ({ series: id, years }));
+}
+
+/** Milliseconds of work for a step of a held slider: a frame at 60 a second, less what the page itself needs. */
+const budget = 11;
+/** Fewer tell too little: the error of a probability is then up to 3 points. */
+export const fewest = 1024;
+/** Draws are computed in blocks of so many. */
+const block = 256;
+
+/** How many draws the next step may have after this one took so long; all that there are when they fit. */
+export function sizeAfter(size: number, draws: number, work: number, full: number): number {
+  if (draws >= full && work <= budget * 1.4) return full;
+  const factor = Math.min(2, Math.max(0.25, budget / Math.max(1, work)));
+  const next = Math.round((draws * factor) / block) * block;
+  // One slow answer may be another program's doing: half a step towards it.
+  const eased = next < size ? Math.round((next + size) / 2 / block) * block : next;
+  return Math.min(full, Math.max(fewest, eased));
+}

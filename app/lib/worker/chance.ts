@@ -1,0 +1,54 @@
+/** What is asked of those who keep ensembles open, and what they answer. All of it plain data that can be posted. */
+import type { Assignment, EnsembleRun, EnsembleSpec, Overrides, PlanFolder, Probability, Reading } from '$engine';
+
+/** Which of two scenarios: the reader's, or the one beside it. */
+export type Slot = 'here' | 'beside';
+
+/** What an ensemble is opened for. Equal keys mean equal structures: then only values differ. */
+export interface Structure {
+  readonly key: string;
+  /** A folder sent before, by its number. */
+  readonly folder: number;
+  readonly scenario: string;
+  /** Without `set`: values come with every question. */
+  readonly overrides: Overrides;
+  readonly series: readonly string[];
+  readonly targets: readonly string[];
+  readonly lastYear: number;
+  readonly spec: Pick<EnsembleSpec, 'draws' | 'seed' | 'method' | 'quantiles'>;
+}
+
+export interface Spot {
+  readonly series: string;
+  readonly year: number;
+}
+
+export type ChanceQuestion =
+  | { readonly kind: 'folder'; readonly number: number; readonly folder: PlanFolder }
+  | {
+      readonly kind: 'update';
+      readonly slot: Slot;
+      readonly structure: Structure;
+      readonly values: Assignment;
+      readonly ask: Pick<EnsembleSpec, 'draws' | 'seed' | 'quantiles' | 'wanted' | 'histograms'>;
+    }
+  | { readonly kind: 'draws'; readonly spot: Spot }
+  | { readonly kind: 'above'; readonly spots: readonly Spot[] };
+
+export interface ChanceAnswers {
+  folder: true;
+  /** With the milliseconds of work that it took. A stopped one is the issue `simulate.cancelled`. */
+  update: { readonly run: Reading<EnsembleRun>; readonly work: number };
+  /** Undefined unless this one keeps the series. */
+  draws: Float64Array | undefined;
+  /** By `series@year`; only those spots that both ensembles keep. */
+  above: ReadonlyMap<string, Probability>;
+}
+
+export type ChanceMessage =
+  { readonly kind: 'stop' } | { readonly kind: 'ask'; readonly id: number; readonly question: ChanceQuestion };
+
+/** `failed` is a mistake of ours or memory gone, not an author's. */
+export type ChanceReply =
+  | { readonly id: number; readonly answer: ChanceAnswers[keyof ChanceAnswers] }
+  | { readonly id: number; readonly failed: string };

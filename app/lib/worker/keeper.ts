@@ -1,0 +1,122 @@
+/**
+ * Keeps ensembles open and answers questions about them, in a worker or, where there is none, on the page itself. Work
+ * is done in slices, so that whoever it shares a thread with is served in between, and so that a stop is heard.
+ */
+import {
+  error,
+  openPart,
+  probabilityAbove,
+  type EnsembleRun,
+  type EnsembleSession,
+  type PlanFolder,
+  type Probability,
+  type Reading,
+} from '$engine';
+import type { ChanceAnswers, ChanceQuestion, Slot, Spot, Structure } from './chance.ts';
+
+export interface Keeper {
+  readonly answer: (question: ChanceQuestion) => Promise<ChanceAnswers[keyof ChanceAnswers]>;
+  /** Gives up the update that is under way. */
+  readonly stop: () => void;
+}
+
+interface Open {
+  readonly key: string;
+  readonly session: EnsembleSession;
+}
+
+interface State {
+  readonly folders: Map<number, PlanFolder>;
+  readonly open: Map<Slot, Open>;
+  readonly slice: number;
+  stopped: boolean;
+}
+
+/** `slice` is how many milliseconds may pass before others are served. */
+export function createKeeper(slice: number): Keeper {
+  const state: State = { folders: new Map(), open: new Map(), slice, stopped: false };
+  return { answer: (question) => answer(state, question), stop: () => (state.stopped = true) };
+}
+
+async function answer(state: State, question: ChanceQuestion): Promise<ChanceAnswers[keyof ChanceAnswers]> {
+  switch (question.kind) {
+    case 'folder':
+      state.folders.set(question.number, question.folder);
+      return true;
+    case 'update':
+      return update(state, question);
+    case 'draws':
+      return drawsAt(state, 'here', question.spot);
+    case 'above':
+      return above(state, question.spots);
+    default:
+      return question satisfies never;
+  }
+}
+
+async function update(
+  state: State,
+  { slot, structure, values, ask }: ChanceQuestion & { kind: 'update' },
+): Promise<ChanceAnswers['update']> {
+  state.stopped = false;
+  const began = performance.now();
+  const opened = sessionOf(state, slot, structure);
+  if (!opened.ok) return { run: opened, work: performance.now() - began };
+  const steps = opened.value.updateSteps(values, { ...ask, finals: [] });
+  let work = 0;
+  let from = began;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return { run: step.value, work: work + performance.now() - from };
+    if (performance.now() - from < state.slice) continue;
+    work += performance.now() - from;
+    await othersServed();
+    from = performance.now();
+    if (state.stopped) return { run: cancelled(), work };
+  }
+}
+
+function cancelled(): Reading<EnsembleRun> {
+  return { ok: false, issues: [error('simulate.cancelled', {})] };
+}
+
+/** The one that is open, if only values differ; otherwise another in its place. */
+function sessionOf(state: State, slot: Slot, structure: Structure): Reading<EnsembleSession> {
+  const before = state.open.get(slot);
+  if (before?.key === structure.key) return { ok: true, value: before.session, issues: [] };
+  // Let go first: two at once would need the memory twice.
+  state.open.delete(slot);
+  const folder = state.folders.get(structure.folder);
+  if (!folder) throw new Error('the folder was not sent');
+  const opened = openPart(folder, structure.scenario, structure.overrides, structure);
+  if (opened.ok) state.open.set(slot, { key: structure.key, session: opened.value });
+  return opened;
+}
+
+function drawsAt({ open }: State, slot: Slot, { series, year }: Spot): Float64Array | undefined {
+  const session = open.get(slot)?.session;
+  return session?.program.series.includes(series) && session.program.years.includes(year)
+    ? session.draws(series, year)
+    : undefined;
+}
+
+function above(state: State, spots: readonly Spot[]): ReadonlyMap<string, Probability> {
+  return new Map(
+    spots.flatMap((spot): [string, Probability][] => {
+      const [a, b] = [drawsAt(state, 'here', spot), drawsAt(state, 'beside', spot)];
+      return a && b ? [[`${spot.series}@${spot.year}`, probabilityAbove(a, b)]] : [];
+    }),
+  );
+}
+
+/** Lets events that wait be heard: a message to oneself stands behind them, and is not slowed down like a timer. */
+function othersServed(): Promise<void> {
+  return new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(undefined);
+  });
+}
