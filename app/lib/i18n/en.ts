@@ -58,6 +58,7 @@ export const en = {
     nothing: 'None of the targets is behind or missed under these assumptions.',
     legend: { history: 'published', projection: 'projection', target: 'target' },
     probability: 'Chance of being met',
+    draws: (n: string) => `chances from ${n} draws`,
     hole: 'no value',
   },
   assumptions: {

@@ -60,6 +60,7 @@ export const zh: Words = {
     nothing: '在这些假设下，没有目标滞后或未达。',
     legend: { history: '已公布', projection: '推算', target: '目标' },
     probability: '达标可能性',
+    draws: (n) => `可能性由 ${n} 次抽样得出`,
     hole: '无数值',
   },
   assumptions: {

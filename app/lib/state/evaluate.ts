@@ -1,5 +1,5 @@
 /**
- * From what is chosen to everything that is shown: study (scenario, run, judgements) and board. A choice that cannot be
+ * From what is chosen to everything that is shown: study (scenario, run, judgements), then board. A choice that cannot be
  * is answered with the engine's issues, and the caller keeps what it had. The study before is handed on, so that moving
  * a slider fills in values and runs, and compiles nothing.
  */
@@ -9,6 +9,7 @@ import {
   openStudy,
   resolveScenario,
   type Board,
+  type Ensemble,
   type Issue,
   type Judgement,
   type Overrides,
@@ -35,7 +36,6 @@ export interface Outcome {
   /** The scenario as its file has it: what a reset goes back to. */
   readonly own?: Scenario;
   readonly judgements: readonly Judgement[];
-  readonly board: Board;
   /** Warnings that did not stand in the way, or what did stand in the way of anything but the published outcomes. */
   readonly issues: readonly Issue[];
 }
@@ -58,7 +58,6 @@ export function evaluate(folder: PlanFolder, choice: Choice, before?: Outcome): 
       run,
       own: own.value,
       judgements,
-      board: board(folder, scenario, run, judgements),
       issues,
     },
     issues,
@@ -67,8 +66,12 @@ export function evaluate(folder: PlanFolder, choice: Choice, before?: Outcome): 
 
 /** A plan by its published outcomes alone. */
 export function asPublished(folder: PlanFolder, choice: Choice): Outcome {
-  const judgements = judge(folder.plan);
-  return { choice, folder, judgements, board: board(folder, undefined, undefined, judgements), issues: [] };
+  return { choice, folder, judgements: judge(folder.plan), issues: [] };
+}
+
+/** The outcome as tiles and a sentence, with chances where an ensemble is there. */
+export function boardOf({ folder, scenario, run, judgements }: Outcome, ensemble?: Ensemble): Board {
+  return board(folder, scenario, run, judgements, ensemble);
 }
 
 function ownScenario(folder: PlanFolder, id: string, before: Outcome | undefined): Reading<Scenario> {

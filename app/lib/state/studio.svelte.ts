@@ -5,7 +5,8 @@
  */
 import { error, parsePath, type Issue, type Overrides, type PathSpec, type PlanFolder, type Reading } from '$engine';
 import { folders } from './plans.ts';
-import { asPublished, evaluate, type Choice, type Outcome } from './evaluate.ts';
+import { Chance } from './chance.svelte.ts';
+import { asPublished, boardOf, evaluate, type Choice, type Outcome } from './evaluate.ts';
 import { leversOf } from './levers.ts';
 import type { Draft, Lever, LeverActions } from './lever.ts';
 import { noEntries, withEntry, withoutEntries } from './maps.ts';
@@ -20,7 +21,10 @@ export class Studio implements LeverActions {
   /** Scenarios that the reader opened from a file, on top of the shipped ones. */
   #opened = $state.raw<ReadonlyMap<string, PlanFolder>>(noEntries());
 
+  readonly chance = new Chance();
+  readonly board = $derived(boardOf(this.#outcome, this.chance.of(this.#outcome)));
   readonly otherOutcome = $derived(this.#evaluateOther());
+  readonly otherBoard = $derived(this.otherOutcome && boardOf(this.otherOutcome));
 
   constructor() {
     this.#levers = leversOf(this.#outcome);
