@@ -10,6 +10,12 @@ export default {
     alias: { $engine: 'engine/index.ts', $scenarios: 'scenarios' },
     // Relative, so that the built folder works under any path of any static host.
     paths: { relative: true },
+    prerender: {
+      // A fragment with an equals sign is the state of a page (`open=…`, `set.growth=…`), not a place on it.
+      handleMissingId: ({ id, message }) => {
+        if (!id.includes('=')) throw new Error(message);
+      },
+    },
     csp: {
       // Every page is prerendered, so Kit hashes its own start-up script into the page's policy.
       mode: 'hash',
