@@ -14,7 +14,13 @@ import {
 } from '../../engine/simulate/summary/moments.ts';
 import { quantilesOf, wantedRanks } from '../../engine/simulate/summary/quantiles.ts';
 import { selectRanks } from '../../engine/simulate/summary/select.ts';
-import { addStreamed, joinStreams, streamFor, summariseStreamed } from '../../engine/simulate/summary/streamed.ts';
+import {
+  addStreamed,
+  emptyStream,
+  joinStreams,
+  streamRange,
+  summariseStreamed,
+} from '../../engine/simulate/summary/streamed.ts';
 import { inverseNormal } from '../../engine/simulate/distribution/normal.ts';
 import { streamOf } from '../../engine/simulate/random/stream.ts';
 import { fillUniform } from '../../engine/simulate/random/uniform.ts';
@@ -169,18 +175,18 @@ describe('streamed columns', () => {
   const values = normals(50_000, 'streamed').map((x) => 100 + 15 * x);
   const probabilities = [0.005, 0.05, 0.25, 0.5, 0.75, 0.95, 0.995];
 
-  function streamed(from: number, to: number): ReturnType<typeof streamFor> {
-    const stream = streamFor(values.slice(0, 4096));
+  function streamed(from: number, to: number): ReturnType<typeof emptyStream> {
+    const stream = emptyStream(streamRange(values.slice(0, 2048)));
     for (let first = from; first < to; first += 1024)
       addStreamed(stream, values.slice(first, Math.min(first + 1024, to)), first);
     return stream;
   }
 
-  it('keep every quantile within the stated bound, below a tenth of a percent of the 5-95 width', () => {
+  it('keep every quantile within the stated bound, 0.15 % of the 5-95 width', () => {
     const found = summariseStreamed(streamed(0, values.length), probabilities);
     const exact = quantilesOf(values, probabilities);
     found.quantiles.forEach((x, i) => expect(Math.abs(x - exact[i]!)).toBeLessThanOrEqual(found.bound));
-    expect(found.bound / (exact[5]! - exact[1]!)).toBeLessThan(0.001);
+    expect(found.bound / (exact[5]! - exact[1]!)).toBeLessThan(0.0015);
   });
 
   it('have the mean and spread of the kept column, to the bit', () => {
@@ -197,7 +203,7 @@ describe('streamed columns', () => {
   });
 
   it('count holes, and answer for constants and for holes alone', () => {
-    const constant = streamFor(new Float64Array(10).fill(3));
+    const constant = emptyStream(streamRange(new Float64Array(10).fill(3)));
     addStreamed(constant, new Float64Array([3, NaN, 3]), 0);
     expect(summariseStreamed(constant, [0.5])).toMatchObject({
       mean: 3,
@@ -205,7 +211,7 @@ describe('streamed columns', () => {
       holes: 1,
       quantiles: new Float64Array([3]),
     });
-    const none = streamFor(new Float64Array([NaN]));
+    const none = emptyStream(streamRange(new Float64Array([NaN])));
     addStreamed(none, new Float64Array([NaN]), 0);
     expect(summariseStreamed(none, [0.5])).toMatchObject({ mean: NaN, holes: 1, quantiles: new Float64Array([NaN]) });
   });

@@ -2,9 +2,10 @@
  * What is gathered from tiles while an ensemble runs: the wanted columns, draw by draw or as streamed histograms, and
  * the verdicts as bits. The result of a range of draws is a part; parts of one ensemble can be joined exactly.
  */
-import type { EnsembleSpec, Machine, MetFlags } from '../types.ts';
+import { kernelStreams } from '../kernels/streaming.ts';
 import { emptyFlags, noteMet } from '../summary/met.ts';
-import { addStreamed, type Streamed } from '../summary/streamed.ts';
+import { addStreamed, emptyStream, type Streamed, type StreamRange } from '../summary/streamed.ts';
+import type { EnsembleSpec, Machine, MetFlags } from '../types.ts';
 import type { Job } from './job.ts';
 import { rangeOf } from './spec.ts';
 
@@ -21,6 +22,13 @@ export interface Part {
   readonly flags: MetFlags;
 }
 
+/** Takes draws as they are computed. */
+export interface Collector {
+  /** Draws `first` to `first + count`, which stand at the head of the machine's tiles. */
+  readonly add: (first: number, count: number) => void;
+  readonly finish: () => Part;
+}
+
 /** Up to so many draws quantiles are exact whenever their columns fit in MOST_MEMORY; beyond, in LESS_MEMORY. */
 const MANY_DRAWS = 50_000;
 const MOST_MEMORY = 400e6;
@@ -31,32 +39,85 @@ export function keepsDraws({ draws, memory }: EnsembleSpec, columns: number): bo
   return 8 * draws * columns <= (memory ?? (draws <= MANY_DRAWS ? MOST_MEMORY : LESS_MEMORY));
 }
 
-export function emptyPart(job: Job, streams?: readonly Streamed[]): Part {
+/** Keeps all draws, or streams them where ranges are given. */
+export function collectorOf(job: Job, machine: Machine, ranges?: readonly StreamRange[]): Collector {
   const [from, to] = rangeOf(job.spec);
-  const columns = job.columns.map((_, i): Gathered => {
-    const stream = streams?.[i];
-    return stream ? { kind: 'streamed', stream } : { kind: 'kept', values: new Float64Array(to - from) };
-  });
+  const ids = job.wanted.targets.map(({ id }) => id);
+  const flags = emptyFlags(ids, to - from);
+  const columns = ranges ? streamedColumns(job, machine, ranges) : keptColumns(job, machine);
   return {
-    range: [from, to],
-    columns,
-    flags: emptyFlags(
-      job.wanted.targets.map(({ id }) => id),
-      to - from,
-    ),
+    add: (first, count) => {
+      columns.add(first, count);
+      noteVerdicts(job, machine, flags, first - from, count);
+    },
+    finish: () => ({ range: [from, to], columns: columns.finish(), flags }),
   };
 }
 
-/** Takes draws `first` to `first + count` from the head of a tile. */
-export function collect(job: Job, part: Part, machine: Machine, tile: number, first: number, count: number): void {
-  const at = first - part.range[0];
-  job.columns.forEach((column, i) => {
-    const gathered = part.columns[i] as Gathered;
-    const values = machine.column(tile, column).subarray(0, count);
-    if (gathered.kind === 'kept') gathered.values.set(values, at);
-    else addStreamed(gathered.stream, values, first);
+interface Columns {
+  readonly add: (first: number, count: number) => void;
+  readonly finish: () => readonly Gathered[];
+}
+
+function keptColumns({ columns, spec }: Job, machine: Machine): Columns {
+  const [from, to] = rangeOf(spec);
+  const kept = columns.map(() => new Float64Array(to - from));
+  return {
+    add: (first, count) => {
+      for (const { tile, at, size } of tilesOf(machine, count)) {
+        columns.forEach((column, i) => {
+          const place = machine.offset(tile, column);
+          (kept[i] as Float64Array).set(machine.memory.subarray(place, place + size), first + at - from);
+        });
+      }
+    },
+    finish: () => kept.map((values) => ({ kind: 'kept', values })),
+  };
+}
+
+function streamedColumns({ columns }: Job, machine: Machine, ranges: readonly StreamRange[]): Columns {
+  const { add, finish } = kernelStreams(machine, columns, ranges) ?? plainStreams(machine, columns, ranges);
+  return { add, finish: () => finish().map((stream) => ({ kind: 'streamed', stream })) };
+}
+
+/** Streams in TypeScript: tiles of whole blocks. */
+function plainStreams(machine: Machine, columns: readonly number[], ranges: readonly StreamRange[]) {
+  const streams = ranges.map(emptyStream);
+  const add = (first: number, count: number): void => {
+    for (const { tile, at, size } of tilesOf(machine, count)) {
+      columns.forEach((column, i) => {
+        const place = machine.offset(tile, column);
+        addStreamed(streams[i] as Streamed, machine.memory.subarray(place, place + size), first + at);
+      });
+    }
+  };
+  return { add, finish: () => streams };
+}
+
+/** The tiles that hold `count` draws: their number, the first of their draws, and how many. */
+export function tilesOf({ blockSize }: Machine, count: number): readonly { tile: number; at: number; size: number }[] {
+  return Array.from({ length: Math.ceil(count / blockSize) }, (_, tile) => {
+    const at = tile * blockSize;
+    return { tile, at, size: Math.min(blockSize, count - at) };
   });
-  job.wanted.targets.forEach(({ column }, target) => {
-    noteMet(part.flags, target, at, machine.memory, machine.offset(tile, column), count);
-  });
+}
+
+function noteVerdicts({ wanted }: Job, machine: Machine, flags: MetFlags, from: number, count: number): void {
+  for (const { tile, at, size } of tilesOf(machine, count)) {
+    wanted.targets.forEach(({ column }, target) => {
+      noteMet(flags, target, from + at, machine.memory, machine.offset(tile, column), size);
+    });
+  }
+}
+
+let scratch = new Float64Array(0);
+
+/** A column's first draws in one piece, overwritten by the next call. */
+export function gatherColumn(machine: Machine, column: number, draws: number): Float64Array {
+  if (scratch.length < draws) scratch = new Float64Array(draws);
+  for (const { tile, at, size } of tilesOf(machine, draws)) {
+    const place = machine.offset(tile, column);
+    scratch.set(machine.memory.subarray(place, place + size), at);
+  }
+  return scratch.subarray(0, draws);
 }

@@ -80,9 +80,9 @@ function wordsAsDoubles(words: Uint32Array): Float64Array {
 
 function doublesOf(gathered: Gathered): Float64Array {
   if (gathered.kind === 'kept') return gathered.values;
-  const { low, high, least, most, draws, nodes, counts } = gathered.stream;
+  const { low, scale, least, most, draws, nodes, counts } = gathered.stream;
   const tree = nodes.flatMap(({ level, index, n, mean, m2 }) => [level, index, n, mean, m2]);
-  return joinDoubles([Float64Array.from([low, high, least, most, draws, ...tree]), wordsAsDoubles(counts)]);
+  return joinDoubles([Float64Array.from([low, scale, least, most, draws, ...tree]), wordsAsDoubles(counts)]);
 }
 
 /** The part that bytes hold; `name` is what to call them in an issue. */
@@ -145,12 +145,12 @@ function cursorOver(payload: Float64Array): Cursor {
 }
 
 function readStream(cursor: Cursor, nodeCount: number): Gathered {
-  const [low = 0, high = 0, least = 0, most = 0, draws = 0] = cursor.doubles(5);
+  const [low = 0, scale = 0, least = 0, most = 0, draws = 0] = cursor.doubles(5);
   const nodes = Array.from({ length: nodeCount }, (): TreeNode => {
     const [level = 0, index = 0, n = 0, mean = 0, m2 = 0] = cursor.doubles(5);
     return { level, index, n, mean, m2 };
   });
-  const stream: Streamed = { low, high, least, most, draws, nodes, counts: cursor.words(STREAM_BINS + 2) };
+  const stream: Streamed = { low, scale, least, most, draws, nodes, counts: cursor.words(STREAM_BINS) };
   return { kind: 'streamed', stream };
 }
 

@@ -5,10 +5,12 @@
  */
 import { reading, type Reading } from '../../issue.ts';
 import type { Assignment, Program } from '../../compile/types.ts';
+import { streamSpare } from '../kernels/streaming.ts';
 import { createMachine } from '../machine.ts';
-import { streamFor, type Streamed } from '../summary/streamed.ts';
+import { STREAM_BINS, streamRange, type StreamRange } from '../summary/streamed.ts';
 import type { EnsembleRun, EnsembleSpec, Machine, EnsembleProgress } from '../types.ts';
-import { collect, emptyPart, keepsDraws, type Gathered, type Part } from './collect.ts';
+import { emptyFlags } from '../summary/met.ts';
+import { collectorOf, gatherColumn, keepsDraws, tilesOf, type Collector, type Gathered, type Part } from './collect.ts';
 import { finish } from './finish.ts';
 import { freshBase, writeInnovations, writeParameter } from './inputs.ts';
 import { driven, inMemory, type EnsembleOptions } from './drive.ts';
@@ -17,7 +19,9 @@ import { openEnsemble } from './session.ts';
 import { rangeOf, wholeOf } from './spec.ts';
 
 /** Draws that a stream learns its ranges from: always the first ones, whichever part runs. */
-const PILOT = 4096;
+const PILOT = 2048;
+/** Tiles of a machine that streams: enough for a column's counts to stay in the cache for a while. */
+const STREAM_TILES = 8;
 
 /** A whole ensemble. When cancelled: the issue `simulate.cancelled`. */
 export function runEnsemble(
@@ -61,36 +65,65 @@ function* openedSteps(
 
 /** Draws of the job's range, gathered. */
 export function* partSteps(job: PlacedJob, given?: Machine): Generator<EnsembleProgress, Reading<Part>> {
-  const machine = given ?? createMachine(job.program, { wanted: readColumns(job) });
-  const streams = keepsDraws(job.spec, job.columns.length) ? undefined : yield* pilotSteps(job, machine);
-  const [from, to] = rangeOf(job.spec);
-  const part = inMemory(8e-6 * job.columns.length * (to - from), () => emptyPart(job, streams));
-  if (part.ok) yield* drawSteps(job, machine, part.value);
-  return part;
+  const keeps = keepsDraws(job.spec, job.columns.length);
+  const opened = inMemory(megabytes(job, keeps), () => given ?? machineFor(job, keeps));
+  if (!opened.ok) return opened;
+  const machine = opened.value;
+  const ranges = keeps ? undefined : yield* pilotSteps(job, machine);
+  const collector = inMemory(megabytes(job, keeps), () => collectorOf(job, machine, ranges));
+  if (!collector.ok) return collector;
+  yield* drawSteps(job, machine, collector.value);
+  return { ok: true, value: collector.value.finish(), issues: [] };
 }
 
-/** Empty streams, with ranges learnt from the first draws of the whole ensemble. */
-function* pilotSteps(job: PlacedJob, machine: Machine): Generator<EnsembleProgress, readonly Streamed[]> {
-  const pilot: PlacedJob = { ...job, spec: { ...job.spec, part: [0, Math.min(PILOT, job.spec.draws)] } };
-  const part = emptyPart(pilot);
-  for (const { draws } of drawSteps(pilot, machine, part)) yield { done: 0, draws };
-  return part.columns.map((column) => streamFor(keptValues(column)));
+function machineFor(job: PlacedJob, keeps: boolean): Machine {
+  const tiles = keeps ? 1 : STREAM_TILES;
+  const spare = keeps ? 0 : streamSpare(tiles, job.columns.length);
+  return createMachine(job.program, { tiles, wanted: readColumns(job), spare });
 }
+
+/** What the wanted columns take, for a message. */
+function megabytes({ spec, columns }: PlacedJob, keeps: boolean): number {
+  const [from, to] = rangeOf(spec);
+  return 8e-6 * columns.length * (keeps ? to - from : STREAM_BINS);
+}
+
+/** Ranges learnt from the first draws of the whole ensemble, where they stand if the machine holds them all. */
+function* pilotSteps(job: PlacedJob, machine: Machine): Generator<EnsembleProgress, readonly StreamRange[]> {
+  const draws = Math.min(PILOT, job.spec.draws);
+  const pilot: PlacedJob = { ...job, spec: { ...job.spec, part: [0, draws] } };
+  const inPlace = machine.tiles * machine.blockSize >= draws;
+  const collector = inPlace ? NOTHING : collectorOf(pilot, machine);
+  for (const progress of drawSteps(pilot, machine, collector)) yield { ...progress, done: 0 };
+  if (inPlace) return job.columns.map((column) => streamRange(gatherColumn(machine, column, draws)));
+  return collector.finish().columns.map((column) => streamRange(keptValues(column)));
+}
+
+/** Leaves the draws where they stand. */
+const NOTHING: Collector = {
+  add: () => undefined,
+  finish: () => ({ range: [0, 0], columns: [], flags: emptyFlags([], 0) }),
+};
 
 function keptValues(gathered: Gathered): Float64Array {
   if (gathered.kind !== 'kept') throw new Error('a pilot keeps its draws');
   return gathered.values;
 }
 
-function* drawSteps(job: PlacedJob, machine: Machine, part: Part): Generator<EnsembleProgress, void> {
+/** As many draws at a time as the machine's tiles hold. */
+function* drawSteps(job: PlacedJob, machine: Machine, collector: Collector): Generator<EnsembleProgress, void> {
   const [from, to] = rangeOf(job.spec);
   const base = freshBase(job.chance);
-  for (let first = from; first < to; first += machine.blockSize) {
-    const stretch = { tile: 0, first, count: Math.min(machine.blockSize, to - first) };
-    for (const [id, shaped] of job.shapes) writeParameter(machine, id, shaped, stretch, base);
-    writeInnovations(job.program, machine, job.chance, stretch);
-    machine.compute(0, stretch.count);
-    collect(job, part, machine, 0, first, stretch.count);
-    yield { done: first + stretch.count - from, draws: to - from };
+  const most = machine.tiles * machine.blockSize;
+  for (let first = from; first < to; first += most) {
+    const count = Math.min(most, to - first);
+    for (const { tile, at, size } of tilesOf(machine, count)) {
+      const stretch = { tile, first: first + at, count: size };
+      for (const [id, shaped] of job.shapes) writeParameter(machine, id, shaped, stretch, base);
+      writeInnovations(job.program, machine, job.chance, stretch);
+      machine.compute(tile, size);
+    }
+    collector.add(first, count);
+    yield { done: first + count - from, draws: to - from };
   }
 }

@@ -10,12 +10,13 @@ import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
 import type { Column, EnsembleProgress, EnsembleRun, EnsembleSpec, Machine, MetFlags } from '../types.ts';
 import { chanceOf } from './chance.ts';
+import { gatherColumn } from './collect.ts';
 import { assembleRun } from './finish.ts';
 import { prepareJob, type Job } from './job.ts';
 import { driven, inMemory, type EnsembleOptions } from './drive.ts';
 import { shapesOf, valuesOf, type Shaped } from './shapes.ts';
 import { checkSpec } from './spec.ts';
-import { gather, keeps, openTiles, redrawn, refreshTiles, type Tiles } from './tiles.ts';
+import { keeps, openTiles, redrawn, refreshTiles, type Tiles } from './tiles.ts';
 import { columnsOf, wantedOf, type Wanted } from './wanted.ts';
 
 /** What is asked of an update: what to show, how many of the draws (the first ones) to bring up to date, other draws. */
@@ -79,7 +80,9 @@ export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Mac
 function drawsOf({ tiles, upToDate }: State, series: string, year: number): Float64Array | undefined {
   const { program } = tiles.job;
   const column = program.layout.seriesColumn(series, program.years.indexOf(year));
-  return column === undefined || !keeps(tiles, column) ? undefined : gather(tiles, column, upToDate).slice();
+  return column === undefined || !keeps(tiles, column)
+    ? undefined
+    : gatherColumn(tiles.machine, column, upToDate).slice();
 }
 
 function* steps(state: State, assignment: Assignment, ask: Ask): Generator<EnsembleProgress, Reading<EnsembleRun>> {
@@ -155,7 +158,7 @@ function summarise(state: State, spec: EnsembleSpec, wanted: Wanted): EnsembleRu
     spec,
     wanted,
     columnAt: (column) => (summaries.get(column) as Kept).column,
-    pictureAt: (column, bins) => histogramOf(gather(tiles, column, spec.draws), bins),
+    pictureAt: (column, bins) => histogramOf(gatherColumn(tiles.machine, column, spec.draws), bins),
     flags: copied(tiles.flags, spec.draws),
     quantileMethod: { kind: 'exact' },
   });
@@ -190,7 +193,7 @@ function summariesOf(
   quantiles: readonly number[],
 ): readonly Column[] {
   const { kernel, machine } = tiles;
-  const plain = (column: number): Column => summariseColumn(gather(tiles, column, draws), quantiles);
+  const plain = (column: number): Column => summariseColumn(gatherColumn(tiles.machine, column, draws), quantiles);
   if (!kernel) return columns.map(plain);
   return kernelColumns(kernel, machine, columns, draws, quantiles).map(
     (made, i) => made ?? plain(columns[i] as number),

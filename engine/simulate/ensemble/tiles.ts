@@ -157,15 +157,3 @@ function noteVerdicts({ job, machine, flags }: Tiles, reach: Reach | undefined, 
       noteMet(flags, target, first, machine.memory, machine.offset(tile, column), count);
   });
 }
-
-let scratch = new Float64Array(0);
-
-/** A column's first draws in one piece, overwritten by the next call. */
-export function gather({ machine }: Tiles, column: number, draws: number): Float64Array {
-  if (scratch.length < draws) scratch = new Float64Array(draws);
-  for (let first = 0; first < draws; first += machine.blockSize) {
-    const values = machine.column(first / machine.blockSize, column);
-    scratch.set(draws - first < values.length ? values.subarray(0, draws - first) : values, first);
-  }
-  return scratch.subarray(0, draws);
-}

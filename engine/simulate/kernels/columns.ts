@@ -8,8 +8,8 @@ import { interpolated, wantedRanks } from '../summary/quantiles.ts';
 import { blockTree } from '../summary/tree.ts';
 import type { Column, Machine } from '../types.ts';
 import { orderStatistics } from './order-statistics.ts';
-import { BINS, RECORD } from './summary-code.ts';
-import { GROUP, type Slot, type SummaryKernel } from './summary.ts';
+import { RECORD } from './scan-code.ts';
+import { BINS, GROUP, type Slot, type SummaryKernel } from './summary.ts';
 
 const tree = blockTree();
 

@@ -3,8 +3,9 @@ import { BLOCK } from '../summary/moments.ts';
 import { selectRanks } from '../summary/select.ts';
 import type { Machine } from '../types.ts';
 import type { Scanned } from './columns.ts';
-import { BINS, RECORD, ROOM, SOUGHT } from './summary-code.ts';
-import type { SummaryKernel } from './summary.ts';
+import { ROOM, SOUGHT } from './gather-code.ts';
+import { RECORD } from './scan-code.ts';
+import { BINS, type SummaryKernel } from './summary.ts';
 
 /** Aligned with the ranks, which rise. */
 export function orderStatistics(

@@ -7,17 +7,11 @@ import { compileModule } from '../machine-wasm.ts';
 import type { Machine } from '../types.ts';
 import { encodeModule } from '../wasm/encode.ts';
 import { webAssembly } from '../wasm/webassembly.ts';
-import {
-  BINS,
-  GATHER_PARAMS,
-  gatherFunction,
-  RECORD,
-  ROOM,
-  SCAN_PARAMS,
-  scanFunction,
-  SOUGHT,
-} from './summary-code.ts';
+import { GATHER_PARAMS, gatherFunction, ROOM, SOUGHT } from './gather-code.ts';
+import { RECORD, SCAN_PARAMS, scanFunction } from './scan-code.ts';
 
+/** Bins of a column. */
+export const BINS = 1024;
 /** Columns that are scanned together: neighbours in memory, so that reading one brings in the next. */
 export const GROUP = 16;
 
@@ -112,7 +106,7 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
       { params: GATHER_PARAMS, results: [] },
     ],
     imports: [],
-    functions: [scanFunction(0), gatherFunction(1)],
+    functions: [scanFunction(0, { bins: BINS, tables: 2, notes: 'bins' }), gatherFunction(1)],
     table: [],
     exports: [
       { name: 'scan', function: 0 },

@@ -1,7 +1,7 @@
 /** One column of draws summarised: mean, spread and quantiles of the finite values, and how many were holes. */
 import type { Column } from '../types.ts';
 import { BLOCK, blockMoments, sdOf, type Moments } from './moments.ts';
-import { quantilesOf } from './quantiles.ts';
+import { finiteOf, quantilesOf } from './quantiles.ts';
 import { blockTree } from './tree.ts';
 
 const tree = blockTree();
@@ -10,8 +10,7 @@ const tree = blockTree();
 export function summariseColumn(values: Float64Array, probabilities: readonly number[]): Column {
   const moments = momentsOf(values);
   const holes = values.length - moments.n;
-  const finite = holes === 0 ? values : values.filter((value) => Number.isFinite(value));
-  const quantiles = quantilesOf(finite, probabilities);
+  const quantiles = quantilesOf(finiteOf(values), probabilities);
   if (moments.n === 0) return { mean: NaN, sd: NaN, quantiles, holes };
   return { mean: moments.mean, sd: sdOf(moments), quantiles, holes };
 }

@@ -36,3 +36,10 @@ export function interpolated(
     return share === 0 ? below : below + share * (valueAt(Math.min(low + 1, n - 1)) - below);
   });
 }
+
+/** The finite values of a column: itself where all are. */
+export function finiteOf(values: Float64Array): Float64Array {
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (Number.isFinite(values[i])) count++;
+  return count === values.length ? values : values.filter((value) => Number.isFinite(value));
+}

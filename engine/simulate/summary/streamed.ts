@@ -5,14 +5,19 @@
  */
 import type { Column, Histogram } from '../types.ts';
 import { BLOCK, pushBlocks, pushNode, sdOf, settle, type TreeNode } from './moments.ts';
-import { interpolated, quantilesOf } from './quantiles.ts';
+import { ROUNDER } from '../math.ts';
+import { finiteOf, interpolated, quantilesOf } from './quantiles.ts';
 
-/** Between the ends; one more at each end holds what lies beyond. A normal column then has bins of 0.07 % of its 5-95 width. */
-export const STREAM_BINS = 4096;
+/** A normal column's quantiles then stand in bins of 0.14 % of its 5-95 width. The bins at the ends are open. */
+export const STREAM_BINS = 2048;
 
-export interface Streamed {
+/** Where bins begin, and how many there are to a unit. */
+export interface StreamRange {
   readonly low: number;
-  readonly high: number;
+  readonly scale: number;
+}
+
+export interface Streamed extends StreamRange {
   readonly counts: Uint32Array;
   readonly nodes: TreeNode[];
   least: number;
@@ -20,32 +25,44 @@ export interface Streamed {
   draws: number;
 }
 
-/** An empty stream over a range somewhat wider than the pilot's values. */
-export function streamFor(pilot: Float64Array): Streamed {
-  const finite = pilot.filter((value) => Number.isFinite(value));
-  const [low = 0, high = 0] = quantilesOf(finite, [0.001, 0.999]);
-  // A quarter more on each side: beyond a normal pilot's ±3.1 sd to ±4.6.
-  const margin = 0.25 * (high - low);
-  return emptyStream(finite.length === 0 ? 0 : low - margin, finite.length === 0 ? 0 : high + margin);
+/** A range somewhat wider than the pilot's values. */
+export function streamRange(pilot: Float64Array): StreamRange {
+  const finite = finiteOf(pilot);
+  if (finite.length === 0) return { low: 0, scale: 0 };
+  const [from = 0, to = 0] = quantilesOf(finite, [0.001, 0.999]);
+  // A quarter more on each side: beyond a normal pilot's ±3.1 sd to ±4.6. A constant gets a little room of its own.
+  const margin = 0.25 * (to - from) || 1e-6 * Math.abs(from) || 1;
+  const scale = (STREAM_BINS - 1) / (to - from + 2 * margin);
+  return scale > 0 && scale < Infinity ? { low: from - margin, scale } : { low: from, scale: 0 };
 }
 
-export function emptyStream(low: number, high: number): Streamed {
-  return { low, high, counts: new Uint32Array(STREAM_BINS + 2), nodes: [], least: Infinity, most: -Infinity, draws: 0 };
+export function emptyStream({ low, scale }: StreamRange): Streamed {
+  return { low, scale, counts: new Uint32Array(STREAM_BINS), nodes: [], least: Infinity, most: -Infinity, draws: 0 };
+}
+
+/** The bin of a value, as the kernel finds it: the nearest whole number to its place, halves to even. */
+export function streamBin({ low, scale }: StreamRange, x: number): number {
+  const place = (x - low) * scale;
+  const inside = place < STREAM_BINS - 1 ? place : STREAM_BINS - 1;
+  return (inside > 0 ? inside : 0) + ROUNDER - ROUNDER;
 }
 
 /** Adds whole blocks of draws, the first of which has number `first`. */
 export function addStreamed(stream: Streamed, values: Float64Array, first: number): void {
   pushBlocks(stream.nodes, values, first / BLOCK);
+  countStreamed(stream, values);
+}
+
+/** Counts draws without their moments. */
+export function countStreamed(stream: Streamed, values: Float64Array): void {
   stream.draws += values.length;
-  const { low, high, counts } = stream;
-  const scale = high > low ? STREAM_BINS / (high - low) : 0;
   for (let i = 0; i < values.length; i++) {
     const x = values[i] as number;
     if (x - x !== 0) continue;
     if (x < stream.least) stream.least = x;
     if (x > stream.most) stream.most = x;
-    const bin = x < low ? 0 : x > high ? STREAM_BINS + 1 : 1 + Math.min(STREAM_BINS - 1, Math.floor((x - low) * scale));
-    counts[bin] = (counts[bin] as number) + 1;
+    const bin = streamBin(stream, x);
+    stream.counts[bin] = (stream.counts[bin] as number) + 1;
   }
 }
 
@@ -74,29 +91,29 @@ export function summariseStreamed(stream: Streamed, probabilities: readonly numb
 function binOf(stream: Streamed, rank: number): { readonly from: number; readonly to: number; readonly share: number } {
   let before = 0;
   let bin = 0;
-  while (bin < STREAM_BINS + 1 && before + (stream.counts[bin] as number) <= rank)
+  while (bin < STREAM_BINS - 1 && before + (stream.counts[bin] as number) <= rank) {
     before += stream.counts[bin++] as number;
+  }
   const [from, to] = endsOf(stream, bin);
   return { from, to, share: (rank - before + 0.5) / (stream.counts[bin] as number) };
 }
 
-/** The least and greatest value cut the bins at the ends down to where values can be. */
-function endsOf({ low, high, least, most }: Streamed, bin: number): readonly [number, number] {
-  const width = (high - low) / STREAM_BINS;
-  const from = bin === 0 ? least : low + (bin - 1) * width;
-  const to = bin === STREAM_BINS + 1 ? most : low + bin * width;
+/** Half a bin to each side of its whole number; the least and greatest value cut it down to where values can be. */
+function endsOf({ low, scale, least, most }: Streamed, bin: number): readonly [number, number] {
+  const from = bin === 0 ? least : low + (bin - 0.5) / scale;
+  const to = bin === STREAM_BINS - 1 || scale === 0 ? most : low + (bin + 0.5) / scale;
   return [Math.max(from, least), Math.min(to, most)];
 }
 
 /** The stream's own bins joined into fewer; what lies beyond its range is counted in the bins at the ends. */
-export function streamedHistogram({ low, high, counts }: Streamed, bins: number): Histogram {
+export function streamedHistogram({ low, scale, counts, least, most }: Streamed, bins: number): Histogram {
   const joined = new Uint32Array(bins);
   counts.forEach((count, bin) => {
-    const inner = Math.min(Math.max(bin - 1, 0), STREAM_BINS - 1);
-    const at = Math.floor((inner * bins) / STREAM_BINS);
+    const at = Math.floor((bin * bins) / STREAM_BINS);
     joined[at] = (joined[at] ?? 0) + count;
   });
-  return { from: low, to: high, counts: joined };
+  if (!(scale > 0)) return { from: least, to: most, counts: joined };
+  return { from: low - 0.5 / scale, to: low + (STREAM_BINS - 0.5) / scale, counts: joined };
 }
 
 /** Two neighbouring ranges of draws together; the first must come first. Both must have learnt from the same pilot. */
@@ -105,7 +122,7 @@ export function joinStreams(a: Streamed, b: Streamed): Streamed {
   for (const node of b.nodes) pushNode(nodes, node);
   return {
     low: a.low,
-    high: a.high,
+    scale: a.scale,
     counts: a.counts.map((count, bin) => count + (b.counts[bin] ?? 0)),
     nodes,
     least: Math.min(a.least, b.least),
