@@ -25,3 +25,4 @@ export { gradeWords, verdictWords } from './words.ts';
 export { distributionView, type DistributionView } from './uncertainty/distribution.ts';
 export { failureView, type FailureRow, type FailureView } from './uncertainty/failures.ts';
 export { aboveWords, drawsWords, probabilityMeaning } from './uncertainty/meaning.ts';
+export { densityCurve, type DensityPoint } from './uncertainty/density.ts';
