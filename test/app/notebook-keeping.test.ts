@@ -34,7 +34,7 @@ describe('keeping', () => {
     const { page } = opened;
     await write(page, '\n\n第一处改动。');
     await kept(page);
-    expect(page.url()).toMatch(/#own=/);
+    await expect.poll(() => page.url(), { timeout: 5000 }).toMatch(/#own=/);
     await page.reload();
     await page.getByText('第一处改动。').waitFor();
     await page.locator('a.back').click();
@@ -85,6 +85,25 @@ describe('keeping', () => {
     await page.locator('.banner.bad button').click();
     expect((await download).suggestedFilename()).toBe('试用.nb.md');
     await clean(opened);
+  });
+});
+
+describe('offline', () => {
+  test('after the first visit a notebook opens and moves without a network', async () => {
+    const opened = await openSample(browser, site);
+    const { page, strays } = opened;
+    await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.active?.state));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.context().setOffline(true);
+    await page.reload();
+    await output(page).waitFor();
+    const before = await output(page).textContent();
+    await growth(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => output(page).textContent()).not.toBe(before);
+    await page.locator('.banner', { hasText: '离线' }).waitFor();
+    expect(strays).toEqual([]);
+    await page.context().close();
   });
 });
 

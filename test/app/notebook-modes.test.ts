@@ -41,6 +41,30 @@ async function violations(page: Page): Promise<readonly string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
+describe('shipped notebooks', () => {
+  test('every one in the list opens without a mistake, a fault or a claim that fails', async () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const opened = await openNotebook(browser, site, '/notebook/#open=nowhere', { lang });
+      const { page } = opened;
+      const ids = await page
+        .locator('[data-notebook]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-notebook') ?? ''));
+      expect(ids.length).toBeGreaterThan(0);
+      for (const id of ids) {
+        await page.evaluate((to) => (location.hash = `open=${to}`), id);
+        await page.locator('[data-cell]').first().waitFor();
+        await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+        await expect.poll(() => page.locator('.waiting').count()).toBe(0);
+        const wrong = page.locator('.issues, .trouble, .claim.fails, .blocked');
+        expect(await wrong.evaluateAll((all) => all.map((one) => one.textContent)), id).toEqual([]);
+        await page.evaluate(() => (location.hash = 'list'));
+        await page.locator('[data-notebook]').first().waitFor();
+      }
+      await clean(opened);
+    }
+  });
+});
+
 describe('presenting', () => {
   test('a section a screen, turned by keys, with live numbers and the speaker’s words', async () => {
     const opened = await openSample(browser, site, '&mode=present');

@@ -4,6 +4,7 @@
  */
 import {
   type Adjustments,
+  type Lang,
   MARKDOWN,
   mergeVersions,
   NO_ADJUSTMENTS,
@@ -92,6 +93,15 @@ export class Desk {
     else if (address.own !== undefined) await this.#openOwn(address.own, address);
     else return false;
     return true;
+  }
+
+  /** An untouched shipped notebook in the other language, where it comes in both. */
+  follow(lang: Lang): void {
+    const { origin, session } = this;
+    if (origin?.kind !== 'shipped' || !session || this.#isDirty() || session.conducted?.settings.lang === lang) return;
+    const other = shippedById(origin.id.replace(/\.(zh|en)$/, `.${lang}`));
+    if (other && other.id !== origin.id)
+      this.#openShipped(other.id, { adjustments: session.adjustments, mode: session.mode });
   }
 
   openFile(file: OpenedFile): void {

@@ -270,13 +270,12 @@ export class Session implements LeverActions {
     this.#later(0);
   }
 
+  /** At once, so that the next key finds what this one made; while typing, when the keys rest. */
   #later(pause: number): void {
     clearTimeout(this.#timer);
-    if (pause > 0) {
-      this.#timer = setTimeout(() => this.#conduct(), pause);
-      return;
-    }
-    this.#frame ??= requestAnimationFrame(() => this.#conduct());
+    if (pause > 0) this.#timer = setTimeout(() => this.#conduct(), pause);
+    else if (this.#moving) this.#frame ??= requestAnimationFrame(() => this.#conduct());
+    else this.#conduct();
   }
 
   #conduct(): void {

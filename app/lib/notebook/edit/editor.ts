@@ -44,7 +44,7 @@ export function openEditor(parent: HTMLElement, cell: Cell, session: Session, la
       EditorView.lineWrapping,
       syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
       ...(cell.kind === 'markdown' || cell.kind === 'notes' ? [markdown()] : []),
-      autocompletion({ override: [completionsOf(cell.kind, session)], icons: false }),
+      autocompletion({ override: [completionsOf(cell.kind, session)], icons: false, defaultKeymap: false }),
       hoverTooltip((editor, at) => explanationAt(editor.state, at, cell.kind, session)),
       placeholder(words().state.emptyText),
       EditorView.contentAttributes.of({
@@ -112,7 +112,7 @@ function ownKeys(key: string, session: Session) {
     {
       key: 'Escape',
       run: (view: EditorView) => {
-        if (completionStatus(view.state) !== null) return false;
+        if (completionStatus(view.state) === 'active') return false;
         session.leaveEditor();
         return true;
       },
