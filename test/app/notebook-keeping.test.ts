@@ -51,12 +51,16 @@ describe('keeping', () => {
     await other.goto(page.url());
     await other.getByText('共同的开头。').waitFor();
 
+    await page.bringToFront();
     await write(page, '\n\n来自第一页。');
+    await other.bringToFront();
     await other.getByText('来自第一页。').waitFor();
 
     await edit(other, 'markdown-2');
     await other.keyboard.press('Control+End');
+    await page.bringToFront();
     await write(page, '\n\n第一页又改。');
+    await other.bringToFront();
     await other.locator('.banner').waitFor();
     await other.keyboard.insertText('\n\n第二页的话。');
     await other.locator('.banner button').nth(1).click();
@@ -64,6 +68,7 @@ describe('keeping', () => {
     expect(other.url()).not.toBe(page.url());
     await other.keyboard.press('Escape');
     await other.getByText('第二页的话。').first().waitFor();
+    await page.bringToFront();
     await page.reload();
     await page.getByText('第一页又改。').waitFor();
     expect(await page.getByText('第二页的话。').count()).toBe(0);
