@@ -8,7 +8,10 @@ import { createMachine } from '../../engine/simulate/machine.ts';
 import { fillScores, fillUnits } from '../../engine/simulate/random/design.ts';
 import { streamOf } from '../../engine/simulate/random/stream.ts';
 import { fillUniform } from '../../engine/simulate/random/uniform.ts';
+import { mergeShards, runEnsemble, runShard } from '../../engine/simulate/index.ts';
 import { summariseColumn } from '../../engine/simulate/summary/column.ts';
+import { pushNode, type TreeNode } from '../../engine/simulate/summary/moments.ts';
+import { treesOf } from '../../engine/simulate/summary/trees.ts';
 import { smallProgram } from './small-model.ts';
 
 const sampling = samplingKernel()!;
@@ -151,5 +154,41 @@ describe('summaries in WebAssembly have the bits of the TypeScript functions', (
       summaryKernel(createMachine(program, { blockSize: 128, tiles: 22, spare: summarySpare(DRAWS) }), DRAWS),
     ).toBeUndefined();
     expect(summaryKernel(createMachine(program, { backend: 'js', tiles: 11 }), DRAWS)).toBeUndefined();
+  });
+});
+
+describe('streaming in WebAssembly has the bits of the TypeScript functions', () => {
+  const program = smallProgram();
+  const spec = { draws: 9000, seed: 5, method: 'random' as const, quantiles: [0.01, 0.5, 0.99], memory: 1000 };
+  const values = new Map([['tax', [15.5]]]);
+
+  it('whole and in parts, with holes in a column and a last block that is not full', () => {
+    const plain = runEnsemble(program, values, spec, { machine: createMachine(program, { backend: 'js' }) });
+    const quick = runEnsemble(program, values, spec);
+    if (!plain.ok || !quick.ok) throw new Error('no run');
+    expect(quick.value.quantileMethod.kind).toBe('streamed');
+    expect(quick.value.series.get('room')!.columns[5]!.holes).toBeGreaterThan(0);
+    expect(quick.value).toEqual(plain.value);
+    const parts = [0, 1, 2].map((i) => runShard(program, values, spec, i, 3));
+    const merged = mergeShards(parts.flatMap((part) => (part.ok ? [part.value] : [])));
+    expect(merged.ok && merged.value).toEqual(plain.value);
+  });
+
+  it('trees of many columns are those of each column, from any first block', () => {
+    const blocks = fc.integer({ min: 1, max: 40 });
+    fc.assert(
+      fc.property(fc.nat(50), blocks, (first, count) => {
+        const trees = treesOf(2);
+        const [one, two]: [TreeNode[], TreeNode[]] = [[], []];
+        for (let block = first; block < first + count; block++) {
+          const moments = [256, block / 3, block % 7, block % 2 === 0 ? 0 : 256, 1 / block, 2] as const;
+          trees.push(block, Float64Array.from(moments));
+          pushNode(one, { level: 0, index: block, n: 256, mean: block / 3, m2: block % 7 });
+          pushNode(two, { level: 0, index: block, n: moments[3], mean: 1 / block, m2: 2 });
+        }
+        expect(trees.nodes(0)).toEqual(one);
+        expect(trees.nodes(1).filter(({ n }) => n > 0)).toEqual(two.filter(({ n }) => n > 0));
+      }),
+    );
   });
 });

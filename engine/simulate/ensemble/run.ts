@@ -5,7 +5,7 @@
  */
 import { reading, type Reading } from '../../issue.ts';
 import type { Assignment, Program } from '../../compile/types.ts';
-import { streamSpare } from '../kernels/streaming.ts';
+import { streamSpare } from '../kernels/stream-work.ts';
 import { createMachine } from '../machine.ts';
 import { STREAM_BINS, streamRange, type StreamRange } from '../summary/streamed.ts';
 import type { EnsembleRun, EnsembleSpec, Machine, EnsembleProgress } from '../types.ts';

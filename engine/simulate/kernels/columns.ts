@@ -8,7 +8,7 @@ import { interpolated, wantedRanks } from '../summary/quantiles.ts';
 import { blockTree } from '../summary/tree.ts';
 import type { Column, Machine } from '../types.ts';
 import { orderStatistics } from './order-statistics.ts';
-import { RECORD } from './scan-code.ts';
+import { lanesJoined, RECORD } from './records.ts';
 import { BINS, GROUP, type Slot, type SummaryKernel } from './summary.ts';
 
 const tree = blockTree();
@@ -110,18 +110,11 @@ function summaryOf(
 function momentsOf(records: Float64Array, draws: number): Moments | undefined {
   tree.clear();
   for (let first = 0, at = 0; first < draws; first += BLOCK, at += RECORD) {
-    const sum = lanes(records, at + 1);
-    const squares = lanes(records, at + 5);
+    const sum = lanesJoined(records, at + 1);
+    const squares = lanesJoined(records, at + 5);
     if (!(squares < Infinity)) return undefined;
     const n = Math.min(BLOCK, draws - first);
     tree.push(n, (records[at] as number) + sum / n, Math.max(0, squares - (sum * sum) / n));
   }
   return tree.settle();
-}
-
-/** The order of joining that `blockMoments` has. */
-function lanes(records: Float64Array, at: number): number {
-  return (
-    (records[at] as number) + (records[at + 2] as number) + ((records[at + 1] as number) + (records[at + 3] as number))
-  );
 }

@@ -4,7 +4,7 @@ import { selectRanks } from '../summary/select.ts';
 import type { Machine } from '../types.ts';
 import type { Scanned } from './columns.ts';
 import { ROOM, SOUGHT } from './gather-code.ts';
-import { RECORD } from './scan-code.ts';
+import { RECORD } from './records.ts';
 import { BINS, type SummaryKernel } from './summary.ts';
 
 /** Aligned with the ranks, which rise. */

@@ -7,7 +7,7 @@ import { log } from '../math.ts';
 import { encodeModule } from '../wasm/encode.ts';
 import { logFunction } from '../wasm/functions.ts';
 import { PAIR, SINGLE } from '../wasm/lanes.ts';
-import { compileModule } from '../machine-wasm.ts';
+import { compileModule } from '../machine-module.ts';
 import { webAssembly } from '../wasm/webassembly.ts';
 import { scoreFunction, SCORE_PARAMS } from './normal.ts';
 import { uniformFunction, UNIFORM_PARAMS } from './philox.ts';

@@ -7,9 +7,6 @@ import { ROUNDER } from '../math.ts';
 import { get, i32, PAIR, set } from '../wasm/lanes.ts';
 import { add, halves, I32, loadWord, loop, storeWord, V128, words } from './instructions.ts';
 
-/** Doubles of a block's record: shift, four sums, four sums of squares, one unused. */
-export const RECORD = 10;
-
 export interface ScanKind {
   /** The bins at the ends hold what lies beyond the range. */
   readonly bins: number;

@@ -3,12 +3,13 @@
  * functions, to the bit. Columns with holes it declines, and they do it.
  */
 import { BLOCK } from '../summary/moments.ts';
-import { compileModule } from '../machine-wasm.ts';
+import { compileModule } from '../machine-module.ts';
 import type { Machine } from '../types.ts';
 import { encodeModule } from '../wasm/encode.ts';
 import { webAssembly } from '../wasm/webassembly.ts';
 import { GATHER_PARAMS, gatherFunction, ROOM, SOUGHT } from './gather-code.ts';
-import { RECORD, SCAN_PARAMS, scanFunction } from './scan-code.ts';
+import { RECORD } from './records.ts';
+import { SCAN_PARAMS, scanFunction } from './scan-code.ts';
 
 /** Bins of a column. */
 export const BINS = 1024;

@@ -1,50 +1,48 @@
 /**
  * The trees of block moments (`moments.ts`) of many columns that take their blocks together: their shape is one, kept
- * once, and their numbers stand side by side. Blocks may begin anywhere; the operations are those of `combine`.
+ * once, and their numbers stand side by side, three a column (n, mean, m2). Blocks may begin anywhere; the operations
+ * are those of `combine`.
  */
 import type { TreeNode } from './moments.ts';
 
 export interface Trees {
-  /** Begins the next block, which has this number: give every column its moments, then call `joined`. */
-  readonly put: (column: number, n: number, mean: number, m2: number) => void;
-  readonly joined: (block: number) => void;
+  /** Adds the block of this number: the moments of all columns. */
+  readonly push: (block: number, moments: Float64Array) => void;
   readonly nodes: (column: number) => TreeNode[];
 }
 
-/** Open ends of a tree never outnumber twice the bits of a block's number. */
-const DEPTH = 64;
+interface Place {
+  readonly level: number;
+  readonly index: number;
+}
 
 export function treesOf(columns: number): Trees {
-  const rows = Array.from({ length: DEPTH }, () => undefined as Float64Array | undefined);
-  const shape: { level: number; index: number }[] = [];
-  /** Three numbers a column: n, mean, m2. */
-  const row = (depth: number): Float64Array => (rows[depth] ??= new Float64Array(3 * columns));
-  const joined = (block: number): void => {
-    shape.push({ level: 0, index: block });
-    for (;;) {
-      const [before, last] = [shape.at(-2), shape.at(-1)];
-      if (!before || !last || before.level !== last.level || before.index + 1 !== last.index || before.index % 2 !== 0)
-        return;
-      shape.pop();
-      combineRows(row(shape.length - 1), row(shape.length));
-      shape[shape.length - 1] = { level: last.level + 1, index: before.index / 2 };
-    }
-  };
+  const places: Place[] = [];
+  const rows: Float64Array[] = [];
   return {
-    put: (column, n, mean, m2) => {
-      const to = row(shape.length);
-      to[3 * column] = n;
-      to[3 * column + 1] = mean;
-      to[3 * column + 2] = m2;
+    push: (block, moments) => {
+      rows[places.length] ??= new Float64Array(3 * columns);
+      (rows[places.length] as Float64Array).set(moments);
+      places.push({ level: 0, index: block });
+      while (endWithSiblings(places)) joinLast(places, rows);
     },
-    joined,
     nodes: (column) =>
-      shape.map((place, depth): TreeNode => {
-        const from = row(depth);
-        const [n = 0, mean = 0, m2 = 0] = from.subarray(3 * column, 3 * column + 3);
+      places.map((place, depth): TreeNode => {
+        const [n = 0, mean = 0, m2 = 0] = (rows[depth] as Float64Array).subarray(3 * column, 3 * column + 3);
         return { ...place, n, mean, m2 };
       }),
   };
+}
+
+function endWithSiblings(places: readonly Place[]): boolean {
+  const [before, last] = [places.at(-2), places.at(-1)];
+  return !!before && !!last && before.level === last.level && before.index + 1 === last.index && before.index % 2 === 0;
+}
+
+function joinLast(places: Place[], rows: readonly Float64Array[]): void {
+  const { level, index } = places.pop() as Place;
+  combineRows(rows[places.length - 1] as Float64Array, rows[places.length] as Float64Array);
+  places[places.length - 1] = { level: level + 1, index: (index - 1) / 2 };
 }
 
 /** Column by column the second into the first. */
