@@ -13,7 +13,17 @@ export function onAxis(view: SeriesView, unit: string, lang: Lang, other?: Serie
   const factor = factorOf(view, scaled);
   const format = (value: number): string => formatValue(value / factor, unit, lang);
   if (!other) return { view: scaled, format };
-  return { view: scaled, other: { ...other, values: other.values.map((value) => value * factor) }, format };
+  return { view: scaled, other: timesFactor(other, factor), format };
+}
+
+function timesFactor(view: SeriesView, factor: number): SeriesView {
+  const times = (values: readonly number[]): number[] => values.map((value) => value * factor);
+  const bands = view.bands && {
+    ...view.bands,
+    median: times(view.bands.median),
+    bands: view.bands.bands.map(({ level, low, high }) => ({ level, low: times(low), high: times(high) })),
+  };
+  return { ...view, values: times(view.values), ...(bands && { bands }) };
 }
 
 /** The engine chooses it by the size of the numbers; any number but zero tells it. */

@@ -57,7 +57,7 @@ function path(
 function bandTraces(input: FigureInput): Data[] {
   const { view, colours } = input;
   const keep = within(input);
-  const bands = (view.bands?.bands ?? []).filter((band) => band.level <= 80).sort((a, b) => b.level - a.level);
+  const bands = [...(view.bands?.bands ?? [])].sort((a, b) => b.level - a.level);
   return bands.flatMap(({ level, low, high }): Data[] => {
     const years = view.bands?.years ?? [];
     const edge = { type: 'scatter', mode: 'lines', line: { width: 0 }, hoverinfo: 'skip' } as const;

@@ -47,11 +47,9 @@ export function domainOf(views: readonly SeriesView[], { from, to }: Years): [nu
       ...view.values.filter((_, i) => within(view.years[i] ?? NaN)),
       ...view.history.points.filter((point) => within(point.year) && !point.superseded).map((point) => point.value),
       ...(view.target && within(view.target.year) ? [view.target.value] : []),
-      ...(view.bands?.bands ?? [])
-        .filter((band) => band.level <= 80)
-        .flatMap((band) =>
-          [...band.low, ...band.high].filter((_, i) => within(view.bands?.years[i % band.low.length] ?? NaN)),
-        ),
+      ...(view.bands?.bands ?? []).flatMap((band) =>
+        [...band.low, ...band.high].filter((_, i) => within(view.bands?.years[i % band.low.length] ?? NaN)),
+      ),
     ]),
   );
 }

@@ -95,7 +95,9 @@ export class Chance {
 
   /** The ensemble of the scenario beside, once it is there. */
   ofBeside(outcome: Outcome): EnsembleRun | undefined {
-    return this.#besides?.of === outcome ? this.#besides.run : undefined;
+    const of = this.#besides?.of.choice;
+    const isSame = of?.plan === outcome.choice.plan && of.scenario === outcome.choice.scenario;
+    return isSame ? this.#besides?.run : undefined;
   }
 
   /** Wants the ensemble of this outcome, for series up to a last year each; `beside` is the scenario to compare. */

@@ -24,7 +24,9 @@ export class Studio implements LeverActions {
   readonly chance = new Chance();
   readonly board = $derived(boardOf(this.#outcome, this.chance.of(this.#outcome)));
   readonly otherOutcome = $derived(this.#evaluateOther());
-  readonly otherBoard = $derived(this.otherOutcome && boardOf(this.otherOutcome));
+  readonly otherBoard = $derived(
+    this.otherOutcome && boardOf(this.otherOutcome, this.chance.ofBeside(this.otherOutcome)),
+  );
 
   constructor() {
     this.#levers = leversOf(this.#outcome);

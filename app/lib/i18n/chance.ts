@@ -1,0 +1,65 @@
+/** Words around probabilities, in both languages. */
+import type { Lang } from '$engine';
+
+export interface ChanceWords {
+  readonly coming: string;
+  readonly meaning: string;
+  readonly held: (draws: string) => string;
+  readonly onPage: string;
+  readonly trouble: string;
+  readonly wide: string;
+  readonly fails: { readonly title: string; readonly note: string; readonly with: string; readonly alone: string };
+  readonly spread: {
+    readonly title: (year: number) => string;
+    readonly intervals: string;
+    readonly target: string;
+    readonly coming: string;
+  };
+  readonly above: (name: string, year: number) => string;
+}
+
+const zh: ChanceWords = {
+  coming: '正在抽样……',
+  meaning: '这里的可能性是什么意思',
+  held: (draws) => `拖动中：${draws} 次`,
+  onPage: '此浏览器没有后台线程，抽样在页面上分段进行。',
+  trouble: '抽样没有完成，所示为此前的结果。',
+  wide: '95% 区间',
+  fails: {
+    title: '哪些目标最可能落空',
+    note: '各目标在全部抽样中未达标的比例，以及它未达标时常一同未达标的目标。',
+    with: '一同落空',
+    alone: '只它落空',
+  },
+  spread: {
+    title: (year) => `${year} 年的分布`,
+    intervals: '深色为 50% 区间，浅色为 80% 区间；竖线为目标。',
+    target: '目标',
+    coming: '抽样完成后显示。',
+  },
+  above: (name, year) => `${year} 年高于“${name}”的可能性`,
+};
+
+const en: ChanceWords = {
+  coming: 'Sampling …',
+  meaning: 'What a probability means here',
+  held: (draws) => `while dragging: ${draws} draws`,
+  onPage: 'This browser has no background threads: draws are made on the page, a slice at a time.',
+  trouble: 'Sampling did not finish; what is shown is older.',
+  wide: '95% bands',
+  fails: {
+    title: 'Which targets fail first',
+    note: 'How often each target is missed over all draws, and which others are missed along with it.',
+    with: 'along with it',
+    alone: 'alone',
+  },
+  spread: {
+    title: (year) => `Distribution in ${year}`,
+    intervals: 'Dark: the middle 50%; light: the middle 80%; upright line: the target.',
+    target: 'target',
+    coming: 'Shown once the draws are there.',
+  },
+  above: (name, year) => `Chance of being above “${name}” in ${year}`,
+};
+
+export const chanceWords: Readonly<Record<Lang, ChanceWords>> = { zh, en };

@@ -1,0 +1,190 @@
+/** Probabilities on the page: that they come, mean what they say, follow a slider, and are the bits that Node computes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allTargets, openPart, readFolders, resolveScenario } from '../../engine/index.ts';
+import { launch, open, serve, type Site } from './browser.ts';
+
+let browser: Browser;
+let site: Site;
+
+beforeAll(async () => {
+  [browser, site] = [await launch(), await serve()];
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const settled = (page: Page) =>
+  page.locator('[data-draws="10000"][data-stale="false"]').waitFor({ state: 'attached', timeout: 20_000 });
+
+const chanceOf = async (page: Page, id: string): Promise<number> =>
+  Number(/(\d+)%/.exec(await page.locator(`[data-tile=${id}] .chance`).innerText())?.[1]);
+
+describe('Probabilities', () => {
+  it('stand on every judged tile, in the sentence, in the table and in the picture of failures', async () => {
+    const { page, faults } = await open(browser, site);
+    await settled(page);
+    const judged = page.locator('[data-tile]:is([data-verdict=met],[data-verdict=about_met],[data-verdict=missed])');
+    const texts = await judged.locator('.chance').allTextContents();
+    expect(texts.length).toBe(await judged.count());
+    for (const text of texts) expect(text).toMatch(/\d%/);
+    expect(await page.locator('[data-sentence]').innerText()).toMatch(/同时达标的可能性/);
+    expect(await page.locator('[data-fails] li').count()).toBeGreaterThan(3);
+    expect(await page.locator('th', { hasText: '达标可能性' }).count()).toBe(1);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('fall with the assumption that they rest on: growth of 3 instead of 6', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await settled(page);
+    const before = await chanceOf(page, 'growth');
+    await page.locator('[data-parameter=growth] input[type=text]').fill('3');
+    await page.waitForFunction(() =>
+      /<|\b[0-4]%/.test(document.querySelector('[data-tile=growth] .chance')?.textContent ?? ''),
+    );
+    expect(before).toBeGreaterThan(40);
+    expect(await page.locator('[data-sentence]').innerText()).toMatch(/met together/);
+    await page.context().close();
+  });
+
+  it('come from all draws again once a held slider is let go', async () => {
+    const { page, faults } = await open(browser, site);
+    await settled(page);
+    const box = await page.locator('[data-parameter=growth] input[type=range]').boundingBox();
+    if (!box) throw new Error('no slider');
+    const before = await page.locator('[data-tile=growth] .chance').innerText();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2);
+    await page.mouse.down();
+    for (let i = 0; i < 20; i++) await page.mouse.move(box.x + box.width * (0.6 - i * 0.01), box.y + box.height / 2);
+    await page.mouse.up();
+    await page.waitForTimeout(400);
+    await settled(page);
+    expect(await page.locator('[data-tile=growth] .chance').innerText()).not.toBe(before);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('compare two scenarios draw by draw', async () => {
+    const { page, faults } = await open(browser, site);
+    await settled(page);
+    const select = page.locator('section', { hasText: '两个情景对照' }).locator('select').first();
+    await select.selectOption({ index: 2 });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[data-above]')].some((cell) => /%/.test(cell.textContent ?? '')),
+    );
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('open as a distribution with its target in the drawer of a number', async () => {
+    const { page, faults } = await open(browser, site, '/', { lang: 'en' });
+    await settled(page);
+    await page.locator('[data-tile=labour_productivity]').click();
+    const picture = page.locator('[data-distribution=labour_productivity]');
+    await picture.waitFor();
+    expect(await picture.locator('.bin').count()).toBe(32);
+    expect(await picture.locator('.target').count()).toBe(1);
+    expect(await picture.locator('.curve').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
+    expect(await picture.locator('svg').getAttribute('aria-label')).toMatch(/median/);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('come without workers and without WebAssembly too, and are the same', async () => {
+    const { page } = await open(browser, site);
+    await settled(page);
+    const read = (from: Page) => from.locator('[data-tile] .chance').allTextContents();
+    const expected = await read(page);
+    await page.context().addInitScript(() => {
+      Reflect.deleteProperty(globalThis, 'Worker');
+      Reflect.deleteProperty(globalThis, 'WebAssembly');
+    });
+    await page.reload();
+    await settled(page);
+    expect(await read(page)).toEqual(expected);
+    await page.context().close();
+  });
+});
+
+const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
+
+function shippedPlan() {
+  const files = readdirSync(scenarios, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(yaml|csv)$/.test(entry.name) && !/expected/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [relative(scenarios, path), readFileSync(path, 'utf8')] as const);
+  const folder = readFolders(Object.fromEntries(files)).folders.get('guangzhou-14');
+  if (!folder) throw new Error('the plan did not read');
+  return folder;
+}
+
+describe('The bits', () => {
+  it('of every summary in the browser, computed in two workers, are those of Node in one piece', async () => {
+    const { page } = await open(browser, site);
+    await page.context().addInitScript(() => {
+      const heard: unknown[] = [];
+      Object.assign(globalThis, { heard });
+      globalThis.Worker = class extends Worker {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          this.addEventListener('message', ({ data }) => heard.push(data));
+        }
+      };
+    });
+    await page.reload();
+    await settled(page);
+    const fromBrowser = await page.evaluate(() => {
+      const { heard } = globalThis as unknown as { heard: { answer?: { run?: { ok: boolean; value: Heard } } }[] };
+      interface Heard {
+        spec: { draws: number; seed: number; quantiles: number[] };
+        series: Map<string, { years: number[]; columns: { mean: number; sd: number; quantiles: Float64Array }[] }>;
+        targets: { id: string; met: number }[];
+      }
+      const runs = heard.flatMap(({ answer }) =>
+        answer?.run?.ok && answer.run.value.spec.draws === 10_000 ? [answer.run.value] : [],
+      );
+      return {
+        spec: runs[0]?.spec,
+        series: runs.flatMap((run) =>
+          [...run.series].map(([id, { years, columns }]) => ({
+            id,
+            years,
+            columns: columns.map((one) => [one.mean, one.sd, ...one.quantiles]),
+          })),
+        ),
+        targets: runs.flatMap((run) => run.targets.map(({ id, met }) => ({ id, met }))),
+      };
+    });
+    const { spec, series, targets } = fromBrowser;
+    if (!spec) throw new Error('nothing was heard');
+    const folder = shippedPlan();
+    const scenario = resolveScenario(folder, 'baseline', {});
+    const opened = openPart(
+      folder,
+      'baseline',
+      {},
+      {
+        series: [...new Set(series.map(({ id }) => id))],
+        targets: allTargets(folder.plan).map(({ id }) => id),
+        lastYear: 2025,
+        spec: { ...spec, method: 'random' },
+      },
+    );
+    if (!opened.ok || !scenario.ok) throw new Error('the ensemble did not open');
+    const run = opened.value.update(scenario.value.values);
+    if (!run.ok) throw new Error('the ensemble did not run');
+    expect(series.length).toBeGreaterThan(30);
+    for (const { id, columns } of series) {
+      const own = run.value.series.get(id)?.columns.map((one) => [one.mean, one.sd, ...one.quantiles]);
+      expect(columns, id).toEqual(own);
+    }
+    const counts = new Map(run.value.targets.map(({ id, met }) => [id, met]));
+    for (const { id, met } of targets) expect(met, id).toBe(counts.get(id));
+    await page.context().close();
+  });
+});
