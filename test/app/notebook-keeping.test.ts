@@ -65,7 +65,7 @@ describe('keeping', () => {
     await other.keyboard.insertText('\n\n第二页的话。');
     await other.locator('.banner button').nth(1).click();
     await kept(other);
-    expect(other.url()).not.toBe(page.url());
+    await expect.poll(() => other.url(), { timeout: 5000 }).not.toBe(page.url());
     await other.keyboard.press('Escape');
     await other.getByText('第二页的话。').first().waitFor();
     await page.bringToFront();

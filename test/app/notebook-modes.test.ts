@@ -140,6 +140,9 @@ describe('assistive technology', () => {
     await output(phone.page).waitFor();
     expect(await violations(phone.page)).toEqual([]);
     expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+    await phone.page.locator('[data-mode=edit]').click();
+    await phone.page.locator('[data-do=menu]').first().waitFor();
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
     await phone.page.context().close();
     const { page } = await openSample(browser, site);
     await output(page).waitFor();

@@ -55,6 +55,7 @@ export function componentOf(kind: CellKindName): Component<CellProps<CellKindNam
 
 /** Kinds whose content wants more width than a column of text. */
 const wide: ReadonlySet<string> = new Set([
+  'parameters',
   'targets',
   'target',
   'chart',
