@@ -1,9 +1,15 @@
 /** Reached by everybody: nothing that axe finds, no width that overflows, everything by keyboard alone. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, open, serve, type Look, type Site } from './browser.ts';
+
+/** What is used of the library that is put into the page. */
+interface Axe {
+  readonly run: (root: Document, options: { resultTypes: ['violations'] }) => Promise<AxeResults>;
+}
 
 let browser: Browser;
 let site: Site;
@@ -21,7 +27,7 @@ afterAll(async () => {
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run: typeof import('axe-core').run } }).axe;
+    const { run } = (window as unknown as { axe: Axe }).axe;
     const { violations: found } = await run(document, { resultTypes: ['violations'] });
     return found.map(
       ({ id, nodes }) =>

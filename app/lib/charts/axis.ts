@@ -13,7 +13,11 @@ export function onAxis(view: SeriesView, unit: string, lang: Lang, other?: Serie
   const factor = factorOf(view, scaled);
   const format = (value: number): string => formatValue(value / factor, unit, lang);
   if (!other) return { view: scaled, format };
-  return { view: scaled, other: timesFactor(other, factor), format };
+  return {
+    view: scaled,
+    other: { ...timesFactor(other, factor), history: scaled.history, target: scaled.target },
+    format,
+  };
 }
 
 function timesFactor(view: SeriesView, factor: number): SeriesView {

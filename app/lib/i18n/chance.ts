@@ -15,7 +15,7 @@ export interface ChanceWords {
     readonly target: string;
     readonly coming: string;
   };
-  readonly above: (name: string, year: number) => string;
+  readonly above: (year: number) => string;
 }
 
 const zh: ChanceWords = {
@@ -37,7 +37,7 @@ const zh: ChanceWords = {
     target: '目标',
     coming: '抽样完成后显示。',
   },
-  above: (name, year) => `${year} 年高于“${name}”的可能性`,
+  above: (year) => `${year} 年高于对照的可能性`,
 };
 
 const en: ChanceWords = {
@@ -59,7 +59,7 @@ const en: ChanceWords = {
     target: 'target',
     coming: 'Shown once the draws are there.',
   },
-  above: (name, year) => `Chance of being above “${name}” in ${year}`,
+  above: (year) => `Chance of being above it in ${year}`,
 };
 
 export const chanceWords: Readonly<Record<Lang, ChanceWords>> = { zh, en };
