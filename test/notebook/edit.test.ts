@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import * as commands from '../../engine/notebook/edit/commands.ts';
 import { applyEdit, applyEdits, type Draft, type Edit } from '../../engine/notebook/edit/edits.ts';
 import {
@@ -21,6 +21,9 @@ import { printNotebook } from '../../engine/notebook/file/print.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
 import { NO_ADJUSTMENTS, type Notebook } from '../../engine/notebook/types.ts';
 import { content, keyless, lineSoup, notebooks } from './arbitrary.ts';
+
+/** Laws are tried on many cases: slow machines are given time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 function read(text: string): Notebook {
   const result = readNotebook('t.nb.md', text);

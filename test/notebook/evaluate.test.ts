@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { describeIssue } from '../../engine/messages/index.ts';
 import { nothingKept } from '../../engine/notebook/evaluate.ts';
 import type { Task } from '../../engine/notebook/kinds/kind.ts';
@@ -8,6 +8,9 @@ import { momentOf } from '../../engine/notebook/runtime/moment.ts';
 import { openSheet } from '../../engine/notebook/runtime/sheet.ts';
 import { NO_ADJUSTMENTS, type Adjustments } from '../../engine/notebook/types.ts';
 import { cells, folder, open, read } from './small.ts';
+
+/** Laws are tried on many cases: slow machines are given time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const words = (sentence: string, adjustments: Adjustments = NO_ADJUSTMENTS, draws = 0): string[] =>
   open(`${sentence}\n`, adjustments, { draws, method: 'random' })

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { printNotebook } from '../../engine/notebook/file/print.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
 import type { Notebook } from '../../engine/notebook/types.ts';
 import { content, lineSoup, notebooks } from './arbitrary.ts';
+
+/** Laws are tried on many cases: slow machines are given time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 function read(text: string): Notebook {
   const result = readNotebook('t.nb.md', text);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   newLanes,
   step,
@@ -8,6 +8,9 @@ import {
   type Lanes,
   type Work,
 } from '../../engine/notebook/runtime/lanes.ts';
+
+/** Laws are tried on many cases: slow machines are given time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 /** What a cell comes to is a function of its content alone; the quick and the full result of slow work differ. */
 const quick = (content: string): string => `quick ${content}`;

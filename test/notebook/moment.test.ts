@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { nothingKept } from '../../engine/notebook/evaluate.ts';
 import { evaluatorOf, type Outcome } from '../../engine/notebook/runtime/evaluate.ts';
 import { newLanes, step, type LaneEffect, type LaneEvent, type Lanes } from '../../engine/notebook/runtime/lanes.ts';
@@ -9,6 +9,9 @@ import { standingOf } from '../../engine/notebook/runtime/standing.ts';
 import { workOf } from '../../engine/notebook/runtime/work.ts';
 import { NO_ADJUSTMENTS, type Adjustments } from '../../engine/notebook/types.ts';
 import { cells, folder, read } from './small.ts';
+
+/** Laws are tried on many cases: slow machines are given time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A notebook with a choice of texts in some of its cells. */
 function notebook(pick: readonly number[]): string {

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { compareVersions, mergeVersions } from '../../engine/notebook/edit/reconcile.ts';
 import { printNotebook } from '../../engine/notebook/file/print.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
 import type { Notebook } from '../../engine/notebook/types.ts';
 import { content, notebooks } from './arbitrary.ts';
+
+/** Laws are tried on many cases: slow machines are given time. */
+vi.setConfig({ testTimeout: 120_000 });
 
 function cells(...names: string[]): Notebook {
   const read = readNotebook(

@@ -116,6 +116,7 @@ function resultOf(spec: ExplainSpec, at: At, parts: ReadonlyMap<string, number> 
     words: say(value),
   }));
   const rest = total - named.reduce((sum, { value }) => sum + value, 0);
+  // What rounding leaves behind is no part.
   const dust = 1e-9 * Math.max(Math.abs(x ?? 0), Math.abs(y ?? 0));
   const leftover =
     parts && Math.abs(rest) > dust
@@ -127,7 +128,9 @@ function resultOf(spec: ExplainSpec, at: At, parts: ReadonlyMap<string, number> 
           },
         ]
       : [];
-  const sorted = named.sort((p, q) => Math.abs(q.value) - Math.abs(p.value));
+  const sorted = named
+    .filter(({ value }) => Math.abs(value) > dust)
+    .sort((p, q) => Math.abs(q.value) - Math.abs(p.value));
   const end = (study: Study | undefined, value: number | undefined): ExplainResult['from'] => ({
     name: endName(study, at),
     value: showValue(value ?? NaN, unit),

@@ -7,6 +7,7 @@ import type { Need, Names } from '../kind.ts';
 import { flag, listOf, number, optional, placed, record, required, text, type Reader } from '../../../read/yaml.ts';
 import { parsePhrase } from '../../sentence/parse.ts';
 import { checkPhrase, isRandom, needsOf, speaksOfAll } from '../../sentence/names.ts';
+import { piecesOf, type Live } from '../../sentence/pieces.ts';
 import type { Phrase } from '../../sentence/phrase.ts';
 import { evaluatePhrase } from '../../sentence/evaluate.ts';
 import { showPhrase } from '../../sentence/show.ts';
@@ -28,6 +29,8 @@ interface Written {
 }
 
 interface QuestionSpec extends Written {
+  /** Live parts of the question, its hint and its explanation. */
+  readonly lives: readonly Live[];
   readonly right?: { readonly phrase: Phrase; readonly source: string; readonly place: Need['place'] };
   readonly claim?: { readonly phrase: Phrase; readonly source: string; readonly place: Need['place'] };
 }
@@ -69,9 +72,11 @@ export const question = cellKind<QuestionSpec, QuestionResult>({
       ? 'ask: 调整假设，使 2025 年地区生产总值达到 3.5 万亿元。\nhint: 先看增速，再看价格。\ncheck: gdp_level is met'
       : 'ask: Move the assumptions until output reaches 3.5 trillion yuan in 2025.\nhint: Growth first, then prices.\ncheck: gdp_level is met',
   read: readQuestion,
-  names: ({ right, claim }) => namesOf([right, claim].flatMap((each) => each ?? [])),
-  check: ({ right, claim }, home) =>
-    [right, claim].flatMap((each) => (each ? checkPhrase(each.phrase, home, each.place, each.source) : [])),
+  names: ({ right, claim, lives }) => namesOf([right, claim, ...lives.map(phraseIn)].flatMap((each) => each ?? [])),
+  check: ({ right, claim, lives }, home) =>
+    [right, claim, ...lives.map(phraseIn)].flatMap((each) =>
+      each ? checkPhrase(each.phrase, home, each.place, each.source) : [],
+    ),
   evaluate: (spec, at) => questionResult(spec, at),
 });
 
@@ -91,7 +96,28 @@ function readQuestion(source: string): ReadCell<QuestionSpec> {
   const claim = phraseOf(spec.check, found);
   if (!spec.answer && !spec.check && !spec.open)
     found.push(error('notebook.question-open', { line: 1 }, { fix: 'check: gdp_level is met' }));
-  return { spec: { ...spec, ...(right && { right }), ...(claim && { claim }) }, issues: found };
+  const lives = [spec.ask, spec.hint, spec.explain].flatMap((words) =>
+    words === undefined ? [] : piecesOf(words).lives,
+  );
+  found.push(...lives.flatMap(({ issues: wrong }) => wrong.map((issue) => ({ ...issue, place: {} }))));
+  return { spec: { ...spec, lives, ...(right && { right }), ...(claim && { claim }) }, issues: found };
+}
+
+/** Where in the body a live part of a text stands is not known: YAML has unfolded it. */
+function phraseIn({ phrase, source }: Live): QuestionSpec['right'] {
+  return phrase && { phrase, source, place: {} };
+}
+
+/** A text with its live parts said in the notebook's language. */
+function filled(words: string, at: At): string {
+  let out = '';
+  let done = 0;
+  for (const { from, to, phrase, format } of piecesOf(words).lives) {
+    const shown = phrase ? showPhrase(evaluatePhrase(phrase, at), format, {}).text[at.lang] : '?';
+    out += words.slice(done, from) + shown;
+    done = to;
+  }
+  return out + words.slice(done);
 }
 
 function phraseOf(written: Placed<string> | undefined, issues: Issue[]): QuestionSpec['right'] {
@@ -117,13 +143,13 @@ function questionResult(spec: QuestionSpec, at: At): QuestionResult {
   const { state, sides } = stateOf(spec, given, at);
   const answer = state === 'right' ? rightAnswer(spec, at) : undefined;
   return {
-    ask,
+    ask: filled(ask, at),
     kind,
     choices,
     state,
     sides,
-    ...(hint !== undefined && { hint }),
-    ...(explain !== undefined && { explain }),
+    ...(hint !== undefined && { hint: filled(hint, at) }),
+    ...(explain !== undefined && { explain: filled(explain, at) }),
     ...(given !== undefined && { given }),
     ...(answer && { answer }),
   };
