@@ -49,7 +49,7 @@ export function openPart(
   return openEnsemble(program, { ...spec, wanted, finals: [] });
 }
 
-/** Series and targets dealt to so many parts: neighbours in the plan share what they are computed from, so they stay together. */
+/** Series and targets dealt to so many parts in turn, so that what is seen together on a screen is shared evenly. */
 export function dealPlan(
   plan: Plan,
   series: readonly string[],
@@ -57,9 +57,8 @@ export function dealPlan(
 ): readonly Pick<PartOfPlan, 'series' | 'targets'>[] {
   const all = [...new Set([...allTargets(plan).map((target) => target.series), ...series])];
   const wanted = new Set(series);
-  const size = Math.ceil(all.length / parts);
   return Array.from({ length: parts }, (_, part) => {
-    const own = all.slice(part * size, (part + 1) * size);
+    const own = all.filter((_, i) => i % parts === part);
     return {
       series: own.filter((id) => wanted.has(id)),
       targets: allTargets(plan).flatMap((target) => (own.includes(target.series) ? [target.id] : [])),
