@@ -11,13 +11,26 @@ export interface Shipped {
   readonly lang: Lang;
 }
 
-export const shipped: readonly Shipped[] = [...folders.values()].flatMap((folder) =>
-  [...folder.notebooks].map(([name, text]) => {
-    const { settings } = settingsOf(notebookOf(text));
-    const { title, lang, summary } = settings;
-    return { id: `${folder.id}/${name}`, text, title: title || name, lang, ...(summary !== undefined && { summary }) };
-  }),
-);
+/** The opening notebook first, the others by name. */
+export const shipped: readonly Shipped[] = [...folders.values()]
+  .flatMap((folder) =>
+    [...folder.notebooks].map(([name, text]) => {
+      const { settings } = settingsOf(notebookOf(text));
+      const { title, lang, summary } = settings;
+      return {
+        id: `${folder.id}/${name}`,
+        text,
+        title: title || name,
+        lang,
+        ...(summary !== undefined && { summary }),
+      };
+    }),
+  )
+  .sort((a, b) => Number(isOpening(b)) - Number(isOpening(a)));
+
+function isOpening({ id }: Shipped): boolean {
+  return /\/home\.(zh|en)$/.test(id);
+}
 
 export function shippedById(id: string): Shipped | undefined {
   return shipped.find((one) => one.id === id);
