@@ -39,23 +39,40 @@ export function kernelColumns(
   return found;
 }
 
-/** Bins lie between the extremes of the first block: representative, and safe from a single far value later. */
+/** Bins lie where most of the first block lies: representative, and safe from far values. */
 function begin(kernel: SummaryKernel, machine: Machine, column: number, n: number, draws: number): Scanned {
   const slot = kernel.slots[n] as Slot;
   slot.counts.fill(0);
-  const { memory } = machine;
   const start = machine.offset(0, column);
-  const end = start + Math.min(draws, BLOCK);
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = start; i < end; i++) {
-    const x = memory[i] as number;
-    if (x < low) low = x;
-    if (x > high) high = x;
-  }
+  const [low, high] = trimmedRange(machine.memory, start, start + Math.min(draws, BLOCK));
   const scale = (BINS - 1) / (high - low);
   // No range, or one too small or too large to divide: everything stands in the first bin.
   return { column, slot, low, scale: scale > 0 && scale < Infinity ? scale : 0 };
+}
+
+/** How many values at each end a range leaves out. */
+const TRIM = 4;
+const least = new Float64Array(TRIM + 1);
+const most = new Float64Array(TRIM + 1);
+
+/** The fifth least and fifth greatest of some values; the extremes where those are equal or values are few. */
+function trimmedRange(values: Float64Array, from: number, to: number): readonly [number, number] {
+  least.fill(Infinity);
+  most.fill(-Infinity);
+  for (let i = from; i < to; i++) {
+    const x = values[i] as number;
+    if (x < (least[TRIM] as number)) insert(least, x, 1);
+    if (x > (most[TRIM] as number)) insert(most, x, -1);
+  }
+  const few = to - from < 64 || !((least[TRIM] as number) < (most[TRIM] as number));
+  return few ? [least[0] as number, most[0] as number] : [least[TRIM] as number, most[TRIM] as number];
+}
+
+/** Puts a value into its place in a short list that rises (sign 1) or falls (-1); the last one drops out. */
+function insert(list: Float64Array, x: number, sign: 1 | -1): void {
+  let place = TRIM;
+  for (; place > 0 && sign * ((list[place - 1] as number) - x) > 0; place--) list[place] = list[place - 1] as number;
+  list[place] = x;
 }
 
 function scanGroup({ scan }: SummaryKernel, machine: Machine, group: readonly Scanned[], draws: number): void {

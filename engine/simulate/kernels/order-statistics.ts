@@ -17,15 +17,13 @@ export function orderStatistics(
 ): readonly number[] {
   if (scanned.scale === 0 && isConstant(scanned, draws)) return ranks.map(() => scanned.low + 0);
   const bins = binsOf(scanned.slot.counts, ranks);
+  const full = crowded(machine, scanned, draws, bins);
   const found: number[] = [];
   for (let from = 0; from < bins.length; from += SOUGHT) {
     const some = bins.slice(from, from + SOUGHT);
     gatherBins(kernel, machine, scanned, draws, some.filter(fits));
     let list = 0;
-    for (const bin of some) {
-      const values = fits(bin) ? listed(kernel, list++, bin) : crowded(machine, scanned, draws, bin);
-      take(values, bin, found);
-    }
+    for (const bin of some) take(full.get(bin.bin) ?? listed(kernel, list++, bin), bin, found);
   }
   return found;
 }
@@ -38,18 +36,36 @@ function listed({ lists }: SummaryKernel, list: number, { count }: Bin): Float64
   return lists.subarray(list * ROOM, list * ROOM + count);
 }
 
-/** The draws of a bin that is too full for a list: ties, or a far tail. */
-function crowded(machine: Machine, { column, slot }: Scanned, draws: number, { bin, count }: Bin): Float64Array {
-  const values = new Float64Array(count);
-  let filled = 0;
+/** For each bin its list among the crowded ones, from 1. */
+const listOfBin = new Uint8Array(BINS + 1);
+
+/** The draws of bins that are too full for a list: ties, or a far tail. All in one pass. */
+function crowded(
+  machine: Machine,
+  { column, slot }: Scanned,
+  draws: number,
+  bins: readonly Bin[],
+): ReadonlyMap<number, Float64Array> {
+  const full = bins.filter((bin) => !fits(bin));
+  const lists = full.map(({ count }) => new Float64Array(count));
+  if (full.length === 0) return new Map();
+  const filled = new Uint32Array(full.length + 1);
+  full.forEach(({ bin }, n) => (listOfBin[bin] = n + 1));
+  const { ids } = slot;
+  const { memory } = machine;
   for (let first = 0, tile = 0; first < draws; first += BLOCK, tile++) {
     const shift = machine.offset(tile, column) - first;
     const end = Math.min(first + BLOCK, draws);
     for (let draw = first; draw < end; draw++) {
-      if (slot.ids[draw] === bin) values[filled++] = machine.memory[shift + draw] as number;
+      const n = listOfBin[ids[draw] as number] as number;
+      if (n === 0) continue;
+      const place = filled[n] as number;
+      (lists[n - 1] as Float64Array)[place] = memory[shift + draw] as number;
+      filled[n] = place + 1;
     }
   }
-  return values;
+  for (const { bin } of full) listOfBin[bin] = 0;
+  return new Map(full.map(({ bin }, n) => [bin, lists[n] as Float64Array]));
 }
 
 /**

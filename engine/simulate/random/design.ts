@@ -3,7 +3,7 @@ import { inverseNormal } from '../distribution/normal.ts';
 import { SAMPLING_BUFFER, type SamplingKernel } from '../kernels/sampling.ts';
 import type { SamplingMethod } from '../types.ts';
 import { stratify } from './latin.ts';
-import { fillSobol, SOBOL_DIMENSIONS } from './sobol.ts';
+import { sobolise, SOBOL_DIMENSIONS } from './sobol.ts';
 import type { Stream } from './stream.ts';
 import { fillUniform } from './uniform.ts';
 
@@ -66,10 +66,6 @@ function inPieces(
 function kernelUnits(design: Design, dimension: Dimension, first: number, count: number): number {
   const { kernel, seed } = design;
   if (!kernel) throw new Error('no kernel');
-  if (usesSobol(design, dimension)) {
-    plainUnits(kernel.buffer.subarray(0, count), design, dimension, first);
-    return 0;
-  }
   const pair = Math.floor(first / 2);
   const start = first - 2 * pair;
   kernel.uniforms(seed, dimension.stream, dimension.year, pair, Math.ceil((start + count) / 2));
@@ -77,24 +73,21 @@ function kernelUnits(design: Design, dimension: Dimension, first: number, count:
   return start;
 }
 
-function usesSobol({ method }: Design, { order }: Dimension): boolean {
-  return method === 'sobol' && order < SOBOL_DIMENSIONS;
-}
-
 function plainUnits(out: Float64Array, design: Design, dimension: Dimension, first: number): void {
-  const { stream, year, order } = dimension;
-  if (usesSobol(design, dimension)) return fillSobol(out, order, design.seed, stream, year, first);
-  fillUniform(out, design.seed, stream, year, first);
+  fillUniform(out, design.seed, dimension.stream, dimension.year, first);
   arrange(out, design, dimension, first);
 }
 
 /** What a method makes of independent uniforms. */
-function arrange(out: Float64Array, { method, seed, draws }: Design, { stream, year }: Dimension, first: number): void {
+function arrange(out: Float64Array, { method, seed, draws }: Design, dimension: Dimension, first: number): void {
+  const { stream, year, order } = dimension;
   switch (method) {
+    case 'random':
+      return;
     case 'lhs':
       return stratify(out, draws, seed, stream, year, first);
-    case 'random':
     case 'sobol':
+      if (order < SOBOL_DIMENSIONS) sobolise(out, order, seed, stream, year, first);
       return;
     default:
       return method satisfies never;

@@ -7,7 +7,6 @@
  */
 import { SOBOL_TABLE } from './sobol-table.ts';
 import { wordsAt, type Stream } from './stream.ts';
-import { unitOf } from './uniform.ts';
 
 /** Dimensions for which there are direction numbers. */
 export const SOBOL_DIMENSIONS = SOBOL_TABLE.length + 1;
@@ -71,8 +70,14 @@ function scrambled(word: number, seed: number): number {
   return x;
 }
 
-/** Writes the uniforms of points `first`, … of a dimension (from 0) into all of `out`. */
-export function fillSobol(
+const TWO_POW_20 = 0x100000;
+const TWO_POW_MINUS_52 = 1 / 0x10000000000000;
+
+/**
+ * Turns independent uniforms of draws `first`, … (all of `out`) into scrambled Sobol points of a dimension (from 0): the
+ * first 32 bits are the point's, the 20 after them stay random.
+ */
+export function sobolise(
   out: Float64Array,
   dimension: number,
   seed: number,
@@ -86,7 +91,7 @@ export function fillSobol(
   for (let i = 0; i < out.length; i++) {
     const draw = first + i;
     if (i > 0) point ^= directions[31 - Math.clz32(draw & -draw)] as number;
-    const rest = wordsAt(seed, stream, year, draw >>> 1)[(draw & 1) * 2] as number;
-    out[i] = unitOf(reversed(scrambled(point, scramble)), rest);
+    const rest = Math.floor((out[i] as number) * TWO_POW_20);
+    out[i] = (reversed(scrambled(point, scramble)) * TWO_POW_20 + rest + 0.5) * TWO_POW_MINUS_52;
   }
 }
