@@ -64,6 +64,7 @@ export class Session implements LeverActions {
   readonly #conductor = new Conductor(() => this.#show());
   readonly #visible = new Set<string>();
   #moving = false;
+  #heldSince: number | undefined;
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -167,7 +168,10 @@ export class Session implements LeverActions {
   set(id: string, spec: PathSpec, settled: boolean): void {
     this.#dropDraft(id);
     this.#moving = !settled;
-    this.#history = perform(this.#history, setAssumption(this.adjustments, id, plainPath(spec)), performance.now());
+    // However slowly it is dragged, one drag is one step.
+    const at = (this.#heldSince ??= performance.now());
+    if (settled) this.#heldSince = undefined;
+    this.#history = perform(this.#history, setAssumption(this.adjustments, id, plainPath(spec)), at);
     if (settled) this.#history = seal(this.#history);
     this.#later(0);
   }
