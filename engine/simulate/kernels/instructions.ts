@@ -8,7 +8,6 @@ export const V128 = 0x7b;
 export const simd = (op: number): Part => [0xfd, u32(op)];
 
 export const add = (a: Part, b: Part): Part => [a, b, 0x6a];
-export const sub = (a: Part, b: Part): Part => [a, b, 0x6b];
 export const shiftLeft = (a: Part, by: number): Part => [a, i32(by), 0x74];
 export const below = (a: Part, b: Part): Part => [a, b, 0x49];
 
