@@ -12,8 +12,6 @@ import type { Machine } from './types.ts';
 import { kernelsOf, STRIDE_DRAWS, type Kernels } from './wasm/kernels.ts';
 import { pairsModule, type RunCalls } from './wasm/pairs.ts';
 
-export { compileModule } from './machine-module.ts';
-
 export interface TileOptions {
   readonly tiles: number;
   readonly blockSize: number;
