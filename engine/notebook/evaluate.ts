@@ -2,6 +2,7 @@
  * What a cell may ask for while it is evaluated: the one place where the notebook meets the rest of the engine. A
  * study is a scenario run and judged; `here` is the notebook's own, with everything its cells and its reader have set.
  */
+import { audit } from '../analyse/index.ts';
 import { openStudy, type Study } from '../analyse/study.ts';
 import type { Tension } from '../analyse/types.ts';
 import type { Issue, Lang, Reading, Text } from '../issue.ts';
@@ -77,11 +78,26 @@ export interface Studies {
 export interface Kept {
   readonly studies: Map<string, Study>;
   readonly sessions: Map<Study['program'], { readonly design: string; readonly session: EnsembleSession }>;
+  /** Of one plan folder, by the targets in force: no assumption moves it. */
+  readonly audits: Map<PlanFolder, { readonly targets: string; readonly tensions: readonly Tension[] }>;
 }
 
 export function nothingKept(): Kept {
-  return { studies: new Map(), sessions: new Map() };
+  return { studies: new Map(), sessions: new Map(), audits: new Map() };
 }
+
+/** The plan held against itself, with the numbers that the province has assigned. */
+export function tensionsOf(home: PlanFolder, study: Study | undefined, { audits }: Kept): readonly Tension[] {
+  const targets = JSON.stringify([...(study?.scenario.targets ?? [])]);
+  const before = audits.get(home);
+  if (before?.targets === targets) return before.tensions;
+  const tensions = audit(home, study?.scenario);
+  audits.clear();
+  audits.set(home, { targets, tensions });
+  return tensions;
+}
+
+export type Spreads = ReadonlyMap<string, number>;
 
 /** What is to be run: the folder with the notebook's own things, its scenario, what is set on top, and how to sample. */
 export interface Order {
@@ -90,8 +106,8 @@ export interface Order {
   readonly overrides: Overrides;
   readonly seed: number | undefined;
   readonly sampling: Sampling;
-  /** Series whose spread somebody shows. */
-  readonly spread: readonly string[];
+  /** Series whose spread somebody shows, with the last year shown. */
+  readonly spread: Spreads;
 }
 
 export function studiesOf({ home, scenario, overrides, seed, sampling, spread }: Order, kept: Kept): Studies {
@@ -107,7 +123,7 @@ export function studiesOf({ home, scenario, overrides, seed, sampling, spread }:
   const ensembles = new Map<Study, EnsembleRun | undefined>();
   return {
     here: () => open('', scenario, overrides),
-    named: (id) => open(`/${id}`, id, {}),
+    named: (id) => unchanged(kept.studies.get(`/${id}`), home, seed) ?? open(`/${id}`, id, {}),
     ensemble: (study) => {
       if (!ensembles.has(study)) ensembles.set(study, sample(study, sampling, spread, kept));
       return ensembles.get(study);
@@ -115,20 +131,21 @@ export function studiesOf({ home, scenario, overrides, seed, sampling, spread }:
   };
 }
 
+/** A scenario as shipped does not move with the reader's assumptions. */
+function unchanged(before: Study | undefined, home: PlanFolder, seed: number | undefined): Reading<Study> | undefined {
+  if (before?.folder !== home || (seed !== undefined && before.scenario.seed !== seed)) return undefined;
+  return { ok: true, value: before, issues: before.issues };
+}
+
 /** A session keeps all its draws: about 30 kB each, so beyond this many they are streamed instead. */
 const KEPT_DRAWS = 4096;
 /** The notebook's own and one other scenario; more would only hold memory. */
 const KEPT_SESSIONS = 2;
 
-function sample(
-  study: Study,
-  { draws, method }: Sampling,
-  spread: readonly string[],
-  kept: Kept,
-): EnsembleRun | undefined {
+function sample(study: Study, { draws, method }: Sampling, spread: Spreads, kept: Kept): EnsembleRun | undefined {
   if (draws < 1) return undefined;
   const { program, scenario } = study;
-  const wanted = spread.map((series) => ({ series, years: program.years }));
+  const wanted = [...spread].map(([series, to]) => ({ series, years: program.years.filter((year) => year <= to) }));
   const spec: EnsembleSpec = { draws, method, seed: scenario.seed, quantiles: QUANTILES, wanted, finals: [] };
   const run = draws > KEPT_DRAWS ? runEnsemble(program, scenario.values, spec) : sessionRun(study, spec, kept);
   return run.ok ? run.value : undefined;

@@ -2,6 +2,7 @@
 import type { Text } from '../issue.ts';
 import type { Grade } from '../plan/types.ts';
 import type { PlanFolder } from '../model/folder.ts';
+import type { LinkedModel, LinkedVariable, Parameter } from '../model/types.ts';
 import type { Study } from './evaluate.ts';
 
 export interface NamedSymbol {
@@ -14,19 +15,25 @@ export interface NamedSymbol {
 }
 
 export function symbolOf(id: string, study: Study): NamedSymbol | undefined {
-  const variable = study.linked.order.find((each) => each.id === id);
+  const variable = variablesOf(study.linked).get(id);
   if (variable) return { id, kind: 'variable', name: variable.name, unit: variable.unit, varies: 'yearly' };
   const parameter = study.folder.model?.parameters.get(id);
-  return (
-    parameter && {
-      id,
-      kind: 'parameter',
-      name: parameter.name,
-      unit: parameter.unit,
-      varies: parameter.varies,
-      grade: parameter.source.grade,
-    }
-  );
+  return parameter && ofParameter(parameter);
+}
+
+const known = new WeakMap<LinkedModel, ReadonlyMap<string, LinkedVariable>>();
+
+/** Found once for a linked model: sentences ask for many names in every frame. */
+function variablesOf(linked: LinkedModel): ReadonlyMap<string, LinkedVariable> {
+  const before = known.get(linked);
+  if (before) return before;
+  const variables = new Map(linked.order.map((variable) => [variable.id, variable]));
+  known.set(linked, variables);
+  return variables;
+}
+
+function ofParameter({ id, name, unit, varies, source }: Parameter): NamedSymbol {
+  return { id, kind: 'parameter', name, unit, varies, grade: source.grade };
 }
 
 /** Every name that may be written in a formula or sentence, for completion: the notebook's own come with its folder. */
@@ -38,13 +45,5 @@ export function symbolsOf({ model }: PlanFolder): readonly NamedSymbol[] {
     unit,
     varies: 'yearly',
   }));
-  const parameters = [...(model?.parameters.values() ?? [])].map(({ id, name, unit, varies, source }): NamedSymbol => ({
-    id,
-    kind: 'parameter',
-    name,
-    unit,
-    varies,
-    grade: source.grade,
-  }));
-  return [...variables, ...parameters];
+  return [...variables, ...[...(model?.parameters.values() ?? [])].map(ofParameter)];
 }

@@ -30,6 +30,12 @@ export interface Need extends Named {
   readonly role: 'value' | 'exists';
 }
 
+/** A series with the last year that is shown of it: the model's where there is none. */
+export interface Spread {
+  readonly series: string;
+  readonly to?: number;
+}
+
 export interface Names {
   readonly defines: readonly Named[];
   readonly needs: readonly Need[];
@@ -39,8 +45,8 @@ export interface Names {
   readonly all?: boolean;
   /** The cell shows probabilities or bands: it needs an ensemble, and changes with seed and draws. */
   readonly random?: boolean;
-  /** Series whose spread it shows as bands; those of every target. */
-  readonly spread?: readonly string[] | 'all';
+  /** Series whose spread it shows as bands; `all`: those of every target, over the plan's years. */
+  readonly spread?: readonly Spread[] | 'all';
 }
 
 /** What an assumption cell adds to the scenario, the model or the plan. */

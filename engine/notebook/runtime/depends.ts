@@ -52,9 +52,13 @@ export function opaqueFor({ names, cell }: Understood, all: readonly Understood[
   return shows && opaque && opaque.cell.key !== cell.key ? opaque.cell.key : undefined;
 }
 
-/** Series whose spread some cell shows: what an ensemble must summarise. */
-export function spreadOf(parsed: readonly Understood[], home: PlanFolder): readonly string[] {
+/** Series whose spread some cell shows, each with the last year that somebody sees: what an ensemble must summarise. */
+export function spreadOf(parsed: readonly Understood[], { plan, model }: PlanFolder): ReadonlyMap<string, number> {
+  const end = model?.years.to ?? plan.span.to;
   const cells = parsed.flatMap(({ names }) => (names.spread === 'all' ? [] : (names.spread ?? [])));
   const whole = parsed.some(({ names }) => names.spread === 'all');
-  return [...new Set([...cells, ...(whole ? allTargets(home.plan).map(({ series }) => series) : [])])];
+  const rows = whole ? allTargets(plan).map(({ series }) => ({ series, to: plan.span.to })) : [];
+  const last = new Map<string, number>();
+  for (const { series, to = end } of [...rows, ...cells]) last.set(series, Math.max(to, last.get(series) ?? 0));
+  return last;
 }

@@ -2,9 +2,17 @@
  * Cells of a moment → what they show. A cell that fails is told in itself and nowhere else; the worst that another
  * cell sees of it is that it is blocked.
  */
-import { audit } from '../../analyse/index.ts';
 import { error, type Issue, type Reading } from '../../issue.ts';
-import { nothingKept, overridesOf, studiesOf, type At, type Kept, type Studies, type Study } from '../evaluate.ts';
+import {
+  nothingKept,
+  overridesOf,
+  studiesOf,
+  tensionsOf,
+  type At,
+  type Kept,
+  type Studies,
+  type Study,
+} from '../evaluate.ts';
 import type { Task } from '../kinds/kind.ts';
 import type { CellResult } from '../kinds/registry.ts';
 import type { Moment } from './moment.ts';
@@ -39,7 +47,7 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
   const studies = studiesOf(order, kept);
   const cells = new Map(sheet.cells.map((each) => [each.cell.key, each]));
   const whyMissing = missingIn(moment);
-  const prepared = (key: string): Prepared => prepare(cells.get(key), moment, studies, whyMissing);
+  const prepared = (key: string): Prepared => prepare(cells.get(key), { moment, studies, missing: whyMissing, kept });
   return {
     evaluate: (key) => {
       const ready = prepared(key);
@@ -66,7 +74,16 @@ interface Ready {
 
 type Prepared = Ready | { readonly kind: 'error'; readonly issues: readonly Issue[] };
 
-function prepare(cell: SheetCell | undefined, moment: Moment, studies: Studies, missing: At['missing']): Prepared {
+/** What all cells of one moment share. */
+interface Scope {
+  readonly moment: Moment;
+  readonly studies: Studies;
+  readonly missing: At['missing'];
+  readonly kept: Kept;
+}
+
+function prepare(cell: SheetCell | undefined, scope: Scope): Prepared {
+  const { moment, studies } = scope;
   const { parsed } = cell ?? {};
   if (!cell || !parsed?.kind || parsed.spec === undefined)
     return { kind: 'error', issues: cell?.problems.map(({ issue }) => issue) ?? [] };
@@ -79,7 +96,7 @@ function prepare(cell: SheetCell | undefined, moment: Moment, studies: Studies, 
   const issues = cell.problems
     .map(({ issue }) => issue)
     .filter((issue) => issue.severity === 'warning' || parsed.kind?.inline);
-  return { kind: 'ready', cell, at: atOf(cell, moment, studies, missing), issues };
+  return { kind: 'ready', cell, at: atOf(cell, scope), issues };
 }
 
 function inCell({ cell }: SheetCell, issues: readonly Issue[]): readonly Issue[] {
@@ -88,7 +105,7 @@ function inCell({ cell }: SheetCell, issues: readonly Issue[]): readonly Issue[]
     .map((issue) => ({ ...issue, place: { ...issue.place, cell: cell.key } }));
 }
 
-function atOf({ cell }: SheetCell, moment: Moment, studies: Studies, missing: At['missing']): At {
+function atOf({ cell }: SheetCell, { moment, studies, missing, kept }: Scope): At {
   const { sheet, adjustments, own } = moment;
   const { home, settings } = sheet;
   const value = (reading: Reading<Study> | undefined): Study | undefined => (reading?.ok ? reading.value : undefined);
@@ -107,7 +124,7 @@ function atOf({ cell }: SheetCell, moment: Moment, studies: Studies, missing: At
     },
     study: (id) => value(studies.named(id)),
     ensemble: (study = here) => study && studies.ensemble(study),
-    tensions: () => audit(home, here?.scenario),
+    tensions: () => tensionsOf(home, here, kept),
   };
 }
 

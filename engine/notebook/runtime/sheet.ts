@@ -40,8 +40,8 @@ export interface Sheet extends Assembly, Omit<Ground, 'closure' | 'seed'> {
   readonly cells: readonly SheetCell[];
   /** About the head of the file. */
   readonly issues: readonly Issue[];
-  /** Series whose spread some cell shows: what an ensemble must summarise. */
-  readonly spread: readonly string[];
+  /** Series whose spread some cell shows, with the last year shown: what an ensemble must summarise. */
+  readonly spread: ReadonlyMap<string, number>;
   /** What the assembly was made from, to see whether it still holds. */
   readonly made: { readonly ground: Ground; readonly from: readonly Cell[]; readonly assembly: Assembly };
 }

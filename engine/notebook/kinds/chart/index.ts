@@ -60,14 +60,18 @@ export const chart = cellKind<ChartSpec, ChartResult>({
   group: 'show',
   blank: () => 'series: [gdp_current]\nyears: 2015..2035\nbands: [50, 80]',
   read: (text) => readBody(text, body),
-  names: ({ series, compare, bands }) => ({
+  names: ({ series, compare, bands, years }) => ({
     defines: [],
     needs: [...needs('series', series), ...needs('scenario', compare)],
     random: (bands?.length ?? 0) > 0,
-    spread: (bands?.length ?? 0) > 0 ? series.map(({ value }) => value) : [],
+    spread: (bands?.length ?? 0) > 0 ? series.map(({ value }) => ({ series: value, to: lastYear(years) })) : [],
   }),
   evaluate: (spec, at) => chartOf(spec, at),
 });
+
+function lastYear(years: YearList | undefined): number | undefined {
+  return years?.kind === 'range' ? years.to : years && Math.max(...years.years);
+}
 
 function chartOf(spec: ChartSpec, at: At): ChartResult {
   const run = at.here?.run.years ?? [];
@@ -86,8 +90,13 @@ function chartOf(spec: ChartSpec, at: At): ChartResult {
       unit: unitName(unitText),
       lines: lines.filter((line) => line.unitText === unitText),
     })),
-    table: seriesTable(titles, rowsOf(spec, at), inRun),
-    alt: altOf(lines, titles, from, to),
+    // Made when somebody looks: a drag draws the lines, not the table.
+    get table() {
+      return seriesTable(titles, rowsOf(spec, at), inRun);
+    },
+    get alt() {
+      return altOf(lines, titles, from, to);
+    },
   };
 }
 

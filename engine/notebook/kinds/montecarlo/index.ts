@@ -80,7 +80,7 @@ export const montecarlo = cellKind<MonteCarloSpec, MonteCarloResult>({
     needs: [...needs('series', series), ...needs('target', targets)],
     all: (targets?.length ?? 0) === 0,
     random: true,
-    spread: (series ?? []).map(({ value }) => value),
+    spread: (series ?? []).map(({ value }) => ({ series: value })),
   }),
   check: ({ year, draws }, home) => [...checkYear(year, home), ...checkDraws(draws)],
   evaluate: (spec, at) => {
