@@ -62,7 +62,9 @@ async function readPlans(root: string, files: Record<string, string>): Promise<P
  * need them. Issues carry their own.
  */
 function moduleOf({ folders, issues }: Plans): string {
-  const withoutPlaces = unpack(pack(folders, (key, value) => (key === 'place' ? {} : isPlaces(key) ? undefined : value)));
+  const withoutPlaces = unpack(
+    pack(folders, (key, value) => (key === 'place' ? {} : isPlaces(key) ? undefined : value)),
+  );
   return `export const text = ${JSON.stringify(pack({ folders: withoutPlaces, issues }))};\n`;
 }
 
