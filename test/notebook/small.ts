@@ -3,7 +3,7 @@ import { readFolders, type PlanFolder } from '../../engine/model/index.ts';
 import type { Sampling } from '../../engine/notebook/evaluate.ts';
 import { nothingKept } from '../../engine/notebook/evaluate.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
-import type { CellResult } from '../../engine/notebook/kinds/registry.ts';
+import type { CellResult, ResultOf } from '../../engine/notebook/kinds/registry.ts';
 import { evaluatorOf, type Outcome } from '../../engine/notebook/runtime/evaluate.ts';
 import { momentOf } from '../../engine/notebook/runtime/moment.ts';
 import { openSheet, type Sheet } from '../../engine/notebook/runtime/sheet.ts';
@@ -143,7 +143,7 @@ export function cells(...parts: readonly (readonly [head: string, body: string])
 export interface Opened {
   readonly sheet: Sheet;
   readonly outcome: (key: string) => Outcome;
-  readonly result: <K extends CellResult['kind']>(key: string, kind: K) => Extract<CellResult, { kind: K }>['value'];
+  readonly result: <K extends CellResult['kind']>(key: string, kind: K) => ResultOf<K>;
   /** Codes of what is wrong, with the cell: `per_head notebook.cycle`. */
   readonly problems: readonly string[];
 }
@@ -160,11 +160,11 @@ export function open(text: string, adjustments: Adjustments = NO_ADJUSTMENTS, sa
     sheet,
     problems,
     outcome: evaluator.evaluate,
-    result: (key, kind) => {
+    result: <K extends CellResult['kind']>(key: string, kind: K) => {
       const outcome = evaluator.evaluate(key);
       if (outcome.kind === 'error' || outcome.result.kind !== kind)
         throw new Error(`#${key}: ${JSON.stringify(outcome)}`);
-      return outcome.result.value as Extract<CellResult, { kind: typeof kind }>['value'];
+      return outcome.result.value as ResultOf<K>;
     },
   };
 }

@@ -3,9 +3,9 @@
  * kept in the text), and an empty body is an empty map. Places are lines and columns of the body, from 1.
  */
 import { isMap, isScalar, YAMLMap, type Node, type Pair } from 'yaml';
-import { error, hasErrors, warning, type Issue, type Place } from '../../issue.ts';
-import { childOf, keysOf, listOf, openYaml, placed, text, type Cursor, type Reader } from '../../read/yaml.ts';
-import type { Named, Need, ReadCell, Space } from './kind.ts';
+import { error, warning, type Issue, type Place } from '../../issue.ts';
+import { keysOf, listOf, openYaml, placed, text, type Cursor, type Reader } from '../../read/yaml.ts';
+import type { Need, ReadCell, Space } from './kind.ts';
 
 /** What a key may hold at most: brackets or dashes nested deeper than a person writes, which would exhaust the parser. */
 const DEEPEST = 30;
@@ -102,18 +102,12 @@ export const names: Reader<readonly Placed<string>[]> = (at, log) => {
   return one && [one];
 };
 
-export const name: Reader<Placed<string>> = placed(text);
-
 export function needs(
   space: Space,
   list: readonly Placed<string>[] | undefined,
   role: Need['role'] = 'value',
 ): readonly Need[] {
   return (list ?? []).map(({ value, place }) => ({ space, name: value, place, role }));
-}
-
-export function defined(space: Space, { value, place }: Placed<string>): Named {
-  return { space, name: value, place };
 }
 
 /** `2015..2035`, `2025`, or a list of years. */
@@ -150,4 +144,4 @@ export function yearsOf(list: YearList | undefined, within: readonly number[]): 
   return within.filter((year) => year >= list.from && year <= list.to);
 }
 
-export { childOf, hasErrors, keysOf as keysOfBody };
+export { keysOf as keysOfBody };
