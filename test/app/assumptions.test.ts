@@ -1,7 +1,7 @@
 /** Assumptions: what a moved slider changes and when, what a wrong number does, what keys do. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, type Site } from './browser.ts';
+import { launch, open, serve, tiles, type Site } from './browser.ts';
 
 let browser: Browser;
 let site: Site;
@@ -110,14 +110,14 @@ describe('A typed number', () => {
     'that cannot be ($typed, $lang) says why beside its field, stays as typed, and changes nothing',
     async ({ typed, lang, says }) => {
       const { page } = await open(browser, site, '/', { lang });
-      const before = await page.locator('[data-tile]').allInnerTexts();
+      const before = await tiles(page);
       const field = page.locator(`${row} input[type=text]`);
       await field.fill(typed);
       const described = await field.getAttribute('aria-describedby');
       expect(await page.locator(`[id="${described}"]`).innerText()).toMatch(says);
       expect(await field.getAttribute('aria-invalid')).toBe('true');
       expect(await field.inputValue()).toBe(typed);
-      expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(before);
+      expect(await tiles(page)).toEqual(before);
       await field.press('Escape');
       expect(await field.getAttribute('aria-invalid')).toBeNull();
       await page.context().close();

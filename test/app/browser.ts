@@ -120,3 +120,18 @@ export async function open(browser: Browser, site: Site, path = '/', look: Look 
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return { page, faults, strays };
 }
+
+/** What each tile projects and how it is judged, in order. Chances are left out: they come a moment later. */
+export function tiles(page: Page): Promise<string[]> {
+  return page
+    .locator('[data-tile]')
+    .evaluateAll((all) =>
+      all.map((one) =>
+        [
+          one.getAttribute('data-tile'),
+          one.querySelector('.value')?.textContent,
+          one.getAttribute('data-verdict'),
+        ].join(' '),
+      ),
+    );
+}

@@ -1,7 +1,7 @@
 /** The audit of one number: where it comes from, its place in the plan, a number set for it, another equation tried. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, type Site } from './browser.ts';
+import { launch, open, serve, tiles, type Site } from './browser.ts';
 
 let browser: Browser;
 let site: Site;
@@ -101,13 +101,13 @@ describe('Another equation', () => {
   ])('with $fault says so in both languages and changes nothing', async ({ text, says }) => {
     for (const lang of ['zh', 'en'] as const) {
       const { page, faults, drawer } = await drawerOf('gdp_level', lang);
-      const before = await page.locator('[data-tile]').allInnerTexts();
+      const before = await tiles(page);
       await drawer.locator('details.try summary').click();
       await drawer.locator('textarea').fill(text);
       await drawer.locator('details.try button').first().click();
       await drawer.locator('.issues').waitFor();
       expect(await drawer.locator('.issues').innerText()).toMatch(says);
-      expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(before);
+      expect(await tiles(page)).toEqual(before);
       expect(faults).toEqual([]);
       await page.context().close();
     }

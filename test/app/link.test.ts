@@ -1,7 +1,7 @@
 /** The state of the page in its address: sent, opened, cut in half, altered; and scenario files, good and bad. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, type Site } from './browser.ts';
+import { launch, open, serve, tiles, type Site } from './browser.ts';
 
 let browser: Browser;
 let site: Site;
@@ -14,22 +14,22 @@ afterAll(async () => {
   await site.close();
 });
 
-async function changedAddress(): Promise<{ hash: string; tiles: string[] }> {
+async function changedAddress(): Promise<{ hash: string; shown: string[] }> {
   const { page } = await open(browser, site, '/', { lang: 'en' });
   await page.locator('[data-parameter=growth] input[type=text]').fill('4.5');
   await page.waitForURL(/set\.growth=4\.5/);
   const hash = new URL(page.url()).hash;
-  const tiles = await page.locator('[data-tile]').allInnerTexts();
+  const shown = await tiles(page);
   await page.context().close();
-  return { hash, tiles };
+  return { hash, shown };
 }
 
 describe('A link', () => {
   it('opens for somebody else with the same numbers, carrying names', async () => {
-    const { hash, tiles } = await changedAddress();
+    const { hash, shown } = await changedAddress();
     expect(hash).toMatch(/plan=guangzhou-14&scenario=baseline&set\.growth=4\.5/);
     const { page, faults } = await open(browser, site, `/${hash}`, { lang: 'en' });
-    expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(tiles);
+    expect(await tiles(page)).toEqual(shown);
     expect(await page.locator('[data-parameter=growth] input[type=text]').inputValue()).toBe('4.5');
     expect(faults).toEqual([]);
     await page.context().close();
@@ -50,13 +50,13 @@ describe('A link', () => {
     const broken = spoil(hash);
     for (const lang of ['zh', 'en'] as const) {
       const plain = await open(browser, site, '/', { lang });
-      const tiles = await plain.page.locator('[data-tile]').allInnerTexts();
+      const before = await tiles(plain.page);
       await plain.page.context().close();
       const { page, faults } = await open(browser, site, `/${broken}`, { lang });
       const alert = await page.getByRole('alert').innerText();
       expect(alert).toMatch(lang === 'zh' ? /链接无法打开/ : /The link could not be opened/);
       expect(alert.split('\n').length).toBeGreaterThan(1);
-      expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(tiles);
+      expect(await tiles(page)).toEqual(before);
       expect(faults).toEqual([]);
       await page.context().close();
     }
@@ -85,7 +85,7 @@ describe('A scenario file', () => {
 
   async function opened(lines: readonly string[], lang: 'zh' | 'en') {
     const { page, faults } = await open(browser, site, '/', { lang });
-    const before = await page.locator('[data-tile]').allInnerTexts();
+    const before = await tiles(page);
     await page.locator('details.about summary').click();
     await page
       .locator('input[type=file]')
@@ -96,7 +96,7 @@ describe('A scenario file', () => {
   it('of one’s own is read, run and shown by its name', async () => {
     const { page, faults, before } = await opened(good, 'en');
     await page.locator('select:has(option:checked:text-is("My scenario"))').waitFor();
-    expect(await page.locator('[data-tile]').allInnerTexts()).not.toEqual(before);
+    expect(await tiles(page)).not.toEqual(before);
     expect(faults).toEqual([]);
     await page.context().close();
   });
@@ -117,7 +117,7 @@ describe('A scenario file', () => {
       await alert.waitFor();
       expect(await alert.innerText()).toMatch(says);
       expect(await alert.innerText()).toMatch(/mine\.yaml/);
-      expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(before);
+      expect(await tiles(page)).toEqual(before);
       expect(faults).toEqual([]);
       await page.context().close();
     }

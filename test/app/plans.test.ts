@@ -1,7 +1,7 @@
 /** A second scenario beside the first, a plan that is over, tables to keep, the reading pages, and paper. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, type Site } from './browser.ts';
+import { launch, open, serve, tiles, type Site } from './browser.ts';
 
 let browser: Browser;
 let site: Site;
@@ -17,13 +17,13 @@ afterAll(async () => {
 describe('Another scenario', () => {
   it('replaces the first, with what it assumes and leaves out, and undo brings the first back', async () => {
     const { page } = await open(browser, site, '/', { lang: 'en' });
-    const before = await page.locator('[data-tile]').allInnerTexts();
+    const before = await tiles(page);
     await page.getByLabel('Scenario', { exact: true }).selectOption('high-growth');
-    expect(await page.locator('[data-tile]').allInnerTexts()).not.toEqual(before);
+    expect(await tiles(page)).not.toEqual(before);
     await page.locator('details.about summary').click();
     expect(await page.locator('details.about').innerText()).toMatch(/Assumes[\s\S]*Leaves out/);
     await page.getByRole('button', { name: 'Undo' }).click();
-    expect(await page.locator('[data-tile]').allInnerTexts()).toEqual(before);
+    expect(await tiles(page)).toEqual(before);
     await page.context().close();
   });
 

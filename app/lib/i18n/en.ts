@@ -33,6 +33,7 @@ export const en = {
     print: 'Print',
     close: 'Close',
     back: 'Back',
+    more: 'More',
   },
   verdict: {
     strip: 'All targets, one mark each',

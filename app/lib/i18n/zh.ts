@@ -35,6 +35,7 @@ export const zh: Words = {
     print: '打印',
     close: '关闭',
     back: '返回',
+    more: '更多',
   },
   verdict: {
     strip: '全部目标，每项一格',
