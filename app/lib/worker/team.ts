@@ -3,7 +3,6 @@
  * where workers are refused. Every member gets its own part of a question; answers come back in the members' order.
  */
 import type { ChanceAnswers, ChanceMessage, ChanceQuestion, ChanceReply } from './chance.ts';
-import { createKeeper } from './keeper.ts';
 
 export interface Member {
   readonly where: 'worker' | 'page';
@@ -22,11 +21,13 @@ export function hire(): readonly Member[] {
   }
 }
 
+/** The page itself; its keeper is fetched only now, because with workers the page never needs it. */
 export function onPage(): readonly Member[] {
   // Half of a frame: the rest is for what the page has to do itself.
-  const keeper = createKeeper(8);
-  const ask: Member['ask'] = (question) => keeper.answer(question) as Promise<never>;
-  return [{ where: 'page', ask, stop: keeper.stop, close: () => keeper.stop() }];
+  const coming = import('./keeper.ts').then(({ createKeeper }) => createKeeper(8));
+  const ask: Member['ask'] = async (question) => (await coming).answer(question) as Promise<never>;
+  const stop = (): void => void coming.then((keeper) => keeper.stop());
+  return [{ where: 'page', ask, stop, close: stop }];
 }
 
 interface Waiting {
