@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/app/**/*.test.ts'],
     environment: 'node',
     fileParallelism: false,
+    // A browser on a busy machine may miss a deadline once; twice is a fault.
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
