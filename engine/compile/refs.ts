@@ -1,5 +1,6 @@
 /** What an expression refers to: series in the same or earlier years, series in fixed years, constants. */
 import type { Expr, ModelGroup } from '../model/types.ts';
+import { childrenOf } from '../model/uses.ts';
 
 export type Ref =
   | { readonly kind: 'series'; readonly id: string; readonly lag: number }
@@ -26,32 +27,6 @@ export function refsOf(expr: Expr, groups: readonly ModelGroup[]): readonly Ref[
     case 'sum':
       return membersOf(groups, expr.group).map((id) => ({ kind: 'series', id, lag: expr.lag }));
     default:
-      return partsOf(expr).flatMap((part) => refsOf(part, groups));
-  }
-}
-
-/** Direct parts of an expression, in written order. */
-export function partsOf(expr: Expr): readonly Expr[] {
-  switch (expr.kind) {
-    case 'number':
-    case 'year':
-    case 'series':
-    case 'at':
-    case 'constant':
-    case 'sum':
-      return [];
-    case 'negate':
-    case 'not':
-      return [expr.arg];
-    case 'binary':
-    case 'compare':
-    case 'logic':
-      return [expr.left, expr.right];
-    case 'if':
-      return [expr.cond, expr.then, expr.else];
-    case 'call':
-      return expr.args;
-    default:
-      return expr satisfies never;
+      return childrenOf(expr).flatMap((part) => refsOf(part, groups));
   }
 }

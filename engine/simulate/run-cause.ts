@@ -1,7 +1,8 @@
 /** Which part of an expression made its value a hole, given the numbers that it used. */
 import { binaryValue, unaryValue } from '../compile/code.ts';
-import { membersOf, partsOf } from '../compile/refs.ts';
+import { membersOf } from '../compile/refs.ts';
 import type { Expr, ModelGroup } from '../model/types.ts';
+import { childrenOf } from '../model/uses.ts';
 import { logistic, logit } from './math.ts';
 import type { Hole } from './types.ts';
 
@@ -39,7 +40,7 @@ export function firstCause(expr: Expr, year: number, values: Values): Cause | un
       return firstCause(condition !== condition ? expr.cond : condition !== 0 ? expr.then : expr.else, year, values);
     }
     default: {
-      const missing = partsOf(expr).find((part) => !Number.isFinite(valueOf(part, year, values)));
+      const missing = childrenOf(expr).find((part) => !Number.isFinite(valueOf(part, year, values)));
       return missing ? firstCause(missing, year, values) : { why: ownFault(expr, year, values), part: expr };
     }
   }
