@@ -2,7 +2,6 @@ export type * from './types.ts';
 export { axisView } from './axis-view.ts';
 export { board } from './board.ts';
 export { chartWords, type ChartWords } from './chart-words.ts';
-export { checkLink } from './link/check.ts';
 export { decodeLink } from './link/decode.ts';
 export { encodeLink } from './link/encode.ts';
 export type { LinkState } from './link/state.ts';

@@ -72,27 +72,112 @@ describe('A link', () => {
   });
 });
 
-describe('A scenario file', () => {
-  const good = [
-    'name: {zh: 我的情景, en: My scenario}',
-    'extends: baseline',
-    'author: A. Reader',
-    'date: 2026-01-02',
-    'assumes: {zh: 增速较低, en: lower growth}',
-    'leaves_out: {zh: 其余, en: the rest}',
-    'set: {growth: 4.5}',
-  ];
+const good = [
+  'name: {zh: 我的情景, en: My scenario}',
+  'extends: baseline',
+  'author: A. Reader',
+  'date: 2026-01-02',
+  'assumes: {zh: 增速较低, en: lower growth}',
+  'leaves_out: {zh: 其余, en: the rest}',
+  'set: {growth: 4.5}',
+];
 
-  async function opened(lines: readonly string[], lang: 'zh' | 'en') {
-    const { page, faults } = await open(browser, site, '/', { lang });
+async function opened(lines: readonly string[], lang: 'zh' | 'en') {
+  const { page, faults } = await open(browser, site, '/', { lang });
+  const before = await tiles(page);
+  await page.locator('details.about summary').click();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'mine.yaml', mimeType: 'text/yaml', buffer: Buffer.from(lines.join('\n')) });
+  return { page, faults, before };
+}
+
+describe('A link with something of one’s own in it', () => {
+  async function withEquation() {
+    const { page, faults } = await open(browser, site, '/', { lang: 'en' });
     const before = await tiles(page);
-    await page.locator('details.about summary').click();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'mine.yaml', mimeType: 'text/yaml', buffer: Buffer.from(lines.join('\n')) });
+    await page.locator('[data-tile=gdp_level]').click();
+    await page.locator('details.try summary').click();
+    await page.locator('details.try textarea').fill('gdp_current[t] = gdp[t] * deflator[t] * 2');
+    await page.getByRole('button', { name: 'Use this equation' }).click();
+    await page.waitForURL(/equation\.gdp_current=/);
     return { page, faults, before };
   }
 
+  async function withFile() {
+    const { page, faults, before } = await opened(good, 'en');
+    await page.waitForURL(/file\.mine=/);
+    return { page, faults, before };
+  }
+
+  it.each([
+    { what: 'an equation', make: withEquation },
+    { what: 'a scenario file', make: withFile },
+  ])('carries $what: the same tiles for somebody else, in a link that reads the same again', async ({ make }) => {
+    const { page, before } = await make();
+    const [{ hash }, shown] = [new URL(page.url()), await tiles(page)];
+    await page.context().close();
+    expect(shown).not.toEqual(before);
+    const theirs = await open(browser, site, `/${hash}`, { lang: 'en' });
+    await theirs.page.waitForFunction(
+      (was) => was !== document.querySelector('[data-tile=gdp_level] .value')?.textContent,
+      before
+        .find((tile) => tile.startsWith('gdp_level'))
+        ?.split(' ')
+        .slice(1, -1)
+        .join(' '),
+    );
+    expect(await tiles(theirs.page)).toEqual(shown);
+    expect(await theirs.page.getByRole('alert').count()).toBe(0);
+    expect(theirs.faults).toEqual([]);
+    await theirs.page.waitForURL((url) => url.hash === hash);
+    await theirs.page.context().close();
+  });
+
+  it.each([
+    {
+      what: 'an equation that does not read',
+      hash: '#plan=guangzhou-14&scenario=baseline&equation.gdp_current=gdp[t]*(',
+      says: { zh: /链接无法打开[\s\S]*方程/, en: /could not be opened[\s\S]*equation/ },
+    },
+    {
+      what: 'an equation with a name that the model no longer has',
+      hash: '#plan=guangzhou-14&scenario=baseline&equation.gdp_current=gdpp[t]&written=00000000-00000000',
+      says: { zh: /另一个版本[\s\S]*gdpp/, en: /another version[\s\S]*gdpp/ },
+    },
+    {
+      what: 'a file that does not unpack',
+      hash: '#plan=guangzhou-14&scenario=mine&file.mine=1.AAAA',
+      says: { zh: /情景文件“mine”解不开/, en: /“mine” in the link does not unpack/ },
+    },
+  ])('says what is wrong with $what and changes nothing', async ({ hash, says }) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { page, faults } = await open(browser, site, '/', { lang });
+      const before = await tiles(page);
+      await page.evaluate((to) => (location.hash = to), hash);
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByRole('alert').innerText()).toMatch(says[lang]);
+      expect(await tiles(page)).toEqual(before);
+      expect(faults).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('that was written for another version of the model is opened with a note', async () => {
+    const { page } = await open(
+      browser,
+      site,
+      '/#plan=guangzhou-14&scenario=baseline&equation.gdp_current=gdp[t]*deflator[t]*2&written=00000000-00000000',
+      { lang: 'en' },
+    );
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/The link was opened\.[\s\S]*another version/);
+    await page.context().close();
+  });
+});
+
+describe('A scenario file', () => {
   it('of one’s own is read, run and shown by its name', async () => {
     const { page, faults, before } = await opened(good, 'en');
     await page.locator('select:has(option:checked:text-is("My scenario"))').waitFor();

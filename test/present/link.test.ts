@@ -19,7 +19,18 @@ const example: LinkState = {
     ],
   ]),
   targets: new Map([['energy_intensity_cut', 14]]),
+  equations: new Map(),
+  files: new Map(),
   closure: 'supply',
+};
+
+/** With everything that a link can carry. */
+const full: LinkState = {
+  ...example,
+  equations: new Map([['gdp', 'gdp[t-1] * (1 + growth[t] / 100)']]),
+  files: new Map([['我的 情景', '1.q1YqLi-x_9']]),
+  written: '0a1b2c3d-4e5f6071',
+  seed: 7,
 };
 
 const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value));
@@ -33,6 +44,16 @@ const state: fc.Arbitrary<LinkState> = fc.record({
   compared: fc.option(name, { nil: undefined }),
   set: fc.array(fc.tuple(name, fc.oneof(number, path))).map((entries) => new Map(entries)),
   targets: fc.array(fc.tuple(name, number)).map((entries) => new Map(entries)),
+  equations: fc
+    .array(
+      fc.tuple(
+        name,
+        name.filter((text) => text.trim() !== ''),
+      ),
+    )
+    .map((entries) => new Map(entries)),
+  files: fc.array(fc.tuple(name, fc.stringMatching(/^1\.[A-Za-z0-9_-]{0,40}$/))).map((entries) => new Map(entries)),
+  written: fc.option(name, { nil: undefined }),
   closure: fc.option(name, { nil: undefined }),
   seed: fc.option(fc.integer(), { nil: undefined }),
 });
@@ -47,6 +68,13 @@ describe('a link', () => {
     expect(encodeLink(example)).toMatch(
       /^v=1&plan=guangzhou-14&scenario=baseline&compare=high-growth&closure=supply&set\.growth=6\.5&set\.inflation=2021:2,2023:1\.5&target\.energy_intensity_cut=14&sum=[0-9a-f]{8}$/,
     );
+  });
+
+  it('keeps equations readable by their names, and files by theirs', () => {
+    const link = decodeURIComponent(encodeLink(full));
+    expect(link).toContain('&equation.gdp=gdp[t-1] * (1 + growth[t] / 100)&file.我的 情景=1.q1YqLi-x_9&written=');
+    const read = decodeLink(encodeLink(full));
+    expect(read.ok && read.value).toEqual(full);
   });
 
   it('gives back exactly the state that went in, whatever the names and numbers', () => {
@@ -82,10 +110,26 @@ describe('a link', () => {
 describe('a broken link', () => {
   const whole = encodeLink(example);
 
-  it('that is cut anywhere opens nothing', () => {
-    for (let end = 4; end < whole.length; end++)
-      expect([end, decodeLink(whole.slice(0, end)).ok]).toEqual([end, false]);
-    for (let start = 1; start < whole.length - 13; start++) expect(decodeLink(whole.slice(start)).ok).toBe(false);
+  it.each([
+    ['plain', whole],
+    ['with equations and files', encodeLink(full)],
+  ])('(%s) that is cut anywhere opens nothing', (_, link) => {
+    for (let end = 4; end < link.length; end++) expect([end, decodeLink(link.slice(0, end)).ok]).toEqual([end, false]);
+    for (let start = 1; start < link.length - 13; start++)
+      expect([start, decodeLink(link.slice(start)).ok]).toEqual([start, false]);
+  });
+
+  it('with one character changed gives the same state or an issue, never another state', () => {
+    const link = encodeLink(full);
+    const change = fc.tuple(fc.nat(link.length - 1), fc.constantFrom(...'0aZ.,:&=%-_+ \u0000[é万'));
+    fc.assert(
+      fc.property(change, ([at, letter]) => {
+        const read = decodeLink(link.slice(0, at) + letter + link.slice(at + 1));
+        if (read.ok) expect(read.value).toEqual(full);
+        else expect(read.issues.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('cut in half says which end is missing', () => {
@@ -107,6 +151,8 @@ describe('a broken link', () => {
     ['plan=a&scenario=b&set.growth=six', ['link.value']],
     ['plan=a&scenario=b&set.growth=2021:6,2021:7', ['link.value']],
     ['plan=a&scenario=b&target.x=', ['link.value']],
+    ['plan=a&scenario=b&equation.gdp=', ['link.value']],
+    ['plan=a&scenario=b&file.mine=%20%20', ['link.value']],
     ['', ['link.missing', 'link.missing']],
   ])('“%s” is named: %j', (text, wanted) => {
     expect(codes(text)).toEqual(wanted);

@@ -5,9 +5,7 @@ import { auditPlan, compareRuns } from '../../engine/analyse/index.ts';
 import {
   auditTable,
   chartWords,
-  checkLink,
   comparisonTable,
-  decodeLink,
   history,
   reviewTable,
   seriesTable,
@@ -167,36 +165,5 @@ describe('the words of a chart', () => {
     expect(alt.zh).toBe(
       '折线图：产出，单位：亿元（2020 年价）。历史：2015—2019 年有 4 个公布值，由 700 亿元到 950 亿元；2018 年起口径改变。推演：2020 年 1,000 亿元，2026 年 1,419 亿元。',
     );
-  });
-});
-
-describe('a link against what is here', () => {
-  const folders = new Map([['small', smallFolder()]]);
-  const issuesOf = (text: string) => {
-    const read = decodeLink(text);
-    if (!read.ok) throw new Error('the link itself does not read');
-    const checked = checkLink(read.value, folders);
-    return checked.issues.map(({ code, fix }) => [code, fix]);
-  };
-
-  it('opens when everything that it names exists', () => {
-    expect(issuesOf('plan=small&scenario=baseline&compare=slump&set.growth=5')).toEqual([]);
-  });
-
-  it('names the nearest plan and scenario', () => {
-    expect(issuesOf('plan=smal&scenario=baseline')).toEqual([['link.plan', 'small']]);
-    expect(issuesOf('plan=small&scenario=baselin&compare=slum')).toEqual([
-      ['link.scenario', 'baseline'],
-      ['link.scenario', 'slump'],
-    ]);
-  });
-
-  it('refuses a wrong assumption and a value outside its bounds', () => {
-    expect(issuesOf('plan=small&scenario=baseline&set.grwth=5')).toHaveLength(1);
-    expect(issuesOf('plan=small&scenario=baseline&set.growth=300')).toHaveLength(1);
-    expect(
-      checkLink({ plan: 'small', scenario: 'baseline', set: new Map([['growth', 300]]), targets: new Map() }, folders)
-        .ok,
-    ).toBe(false);
   });
 });

@@ -155,6 +155,7 @@ export const en = {
   issues: {
     title: (n: number) => (n === 1 ? 'One thing to put right' : `${n} things to put right`),
     link: 'The link could not be opened; what was here stays.',
+    linkOpened: 'The link was opened.',
     file: 'The file could not be used; what was here stays.',
     shipped: 'Some of the shipped files could not be read.',
     dismiss: 'Dismiss',

@@ -154,6 +154,7 @@ export const zh: Words = {
   issues: {
     title: (n) => `有 ${n} 处需要修正`,
     link: '链接无法打开，原有内容保持不变。',
+    linkOpened: '链接已打开。',
     file: '文件无法使用，原有内容保持不变。',
     shipped: '部分随附文件未能读取。',
     dismiss: '知道了',

@@ -3,7 +3,16 @@
  * Promises: an input is computed at once, within its own event; what cannot be is refused with issues and leaves what
  * was there; every change can be undone; results are plain data, replaced as a whole.
  */
-import { error, parsePath, type Issue, type Overrides, type PathSpec, type PlanFolder, type Reading } from '$engine';
+import {
+  error,
+  nearest,
+  parsePath,
+  type Issue,
+  type Overrides,
+  type PathSpec,
+  type PlanFolder,
+  type Reading,
+} from '$engine';
 import { folders } from './plans.ts';
 import { Chance } from './chance.svelte.ts';
 import { asPublished, boardOf, evaluate, type Choice, type Outcome } from './evaluate.ts';
@@ -105,7 +114,7 @@ export class Studio implements LeverActions {
   }
 
   choosePlan(plan: string): readonly Issue[] {
-    const folder = this.#folderOf(plan);
+    const folder = this.folderOf(plan);
     return folder ? this.go({ plan, scenario: firstScenario(folder), overrides: {} }) : [];
   }
 
@@ -135,19 +144,17 @@ export class Studio implements LeverActions {
     return this.#try({ equations: equation ? [...others, equation] : others }, true);
   }
 
-  /** A scenario from a file joins its plan's folder for this visit. */
-  open(folder: PlanFolder, scenario: string): readonly Issue[] {
+  /**
+   * Opens what a link or a file asks for; a plan that is not here is an issue like any other. A folder with scenarios of
+   * the reader's own takes the place of its plan's for this visit.
+   */
+  openChoice(choice: Choice, folder?: PlanFolder): readonly Issue[] {
+    if (!this.folderOf(choice.plan)) return [unknownPlan(choice.plan)];
     const before = this.#opened;
-    this.#opened = withEntry(before, folder.id, folder);
-    const issues = this.go({ plan: folder.id, scenario, overrides: {} });
+    if (folder) this.#opened = withEntry(before, folder.id, folder);
+    const issues = this.go(choice);
     if (issues.length > 0) this.#opened = before;
     return issues;
-  }
-
-  /** Opens what a link asks for; a plan that is not here is an issue like any other. */
-  openChoice(choice: Choice): readonly Issue[] {
-    if (this.#folderOf(choice.plan)) return this.go(choice);
-    return [error('link.plan', {}, { found: choice.plan, expected: [...folders.keys()].join(', ') })];
   }
 
   undo(): void {
@@ -185,12 +192,13 @@ export class Studio implements LeverActions {
     this.#levers = leversOf(outcome, this.#levers);
   }
 
-  #folderOf(plan: string): PlanFolder | undefined {
+  /** A plan's folder, with what the reader opened in it. */
+  folderOf(plan: string): PlanFolder | undefined {
     return this.#opened.get(plan) ?? folders.get(plan);
   }
 
   #evaluate(choice: Choice): Reading<Outcome> {
-    return evaluate(this.#folderOf(choice.plan) ?? this.folder, choice, this.#outcome);
+    return evaluate(this.folderOf(choice.plan) ?? this.folder, choice, this.#outcome);
   }
 
   #evaluateOther(): Outcome | undefined {
@@ -202,6 +210,11 @@ export class Studio implements LeverActions {
   #dropDraft(id: string): void {
     if (this.#drafts.has(id)) this.#drafts = withoutEntries(this.#drafts, id);
   }
+}
+
+function unknownPlan(found: string): Issue {
+  const known = [...folders.keys()];
+  return error('link.plan', {}, { found, expected: known.join(', '), fix: nearest(found, known) ?? '' });
 }
 
 /** Nothing changed is nothing written: empty maps and lists are left out, so that links stay short. */

@@ -7,10 +7,21 @@ import { parsePath } from '../../model/path.ts';
 import type { PathSpec } from '../../model/types.ts';
 import { nearest } from '../../read/nearest.ts';
 import { checksum, encodeBody } from './encode.ts';
-import { linkVersion, prefixes, type LinkState } from './state.ts';
+import { linkVersion, prefixes, type LinkState, type Prefix } from './state.ts';
 
-const plainKeys = ['v', 'plan', 'scenario', 'compare', 'closure', 'seed', 'sum'];
-const knownParts = ['plan', 'scenario', 'compare', 'closure', 'seed', 'set.…', 'target.…'].join(', ');
+const plainKeys = ['v', 'plan', 'scenario', 'compare', 'closure', 'seed', 'written', 'sum'];
+const knownParts = [
+  ...['plan', 'scenario', 'compare', 'closure', 'seed'],
+  ...Object.values(prefixes).map((prefix) => `${prefix}…`),
+].join(', ');
+
+/** What stands under names of the reader's own, while it is gathered. */
+interface Named {
+  readonly set: Map<string, PathSpec>;
+  readonly targets: Map<string, number>;
+  readonly equations: Map<string, string>;
+  readonly files: Map<string, string>;
+}
 
 /** @example decodeLink('#plan=guangzhou-14&scenario=baseline&set.growth=6.5') */
 export function decodeLink(text: string): Reading<LinkState> {
@@ -61,9 +72,8 @@ function checkWhole(parts: ReadonlyMap<string, string>, issues: Issue[]): void {
 }
 
 function stateOf(parts: ReadonlyMap<string, string>, issues: Issue[]): LinkState | undefined {
-  const set = new Map<string, PathSpec>();
-  const targets = new Map<string, number>();
-  for (const [key, value] of parts) readNamed(key, value, set, targets, issues);
+  const named: Named = { set: new Map(), targets: new Map(), equations: new Map(), files: new Map() };
+  for (const [key, value] of parts) readPartNamed(key, value, named, issues);
   const [plan, scenario] = [
     needed('plan', 'plan=guangzhou-14', parts, issues),
     needed('scenario', 'scenario=baseline', parts, issues),
@@ -71,32 +81,43 @@ function stateOf(parts: ReadonlyMap<string, string>, issues: Issue[]): LinkState
   const seedText = parts.get('seed');
   const seed = seedText === undefined ? undefined : numberIn('seed', seedText, issues);
   if (plan === undefined || scenario === undefined) return undefined;
-  return { plan, scenario, compared: parts.get('compare'), set, targets, closure: parts.get('closure'), seed };
+  const [compared, closure, written] = [parts.get('compare'), parts.get('closure'), parts.get('written')];
+  return { plan, scenario, compared, ...named, written, closure, seed };
 }
 
-function readNamed(
-  key: string,
-  value: string,
-  set: Map<string, PathSpec>,
-  targets: Map<string, number>,
-  issues: Issue[],
-): void {
-  if (key.startsWith(prefixes.set) && key.length > prefixes.set.length) {
-    const path = parsePath(value);
-    if (path.ok) set.set(key.slice(prefixes.set.length), path.value);
-    else
-      issues.push(
-        badValue(key, value, { zh: '一个数或逐年的数', en: 'a number or numbers by year' }, '6.5 / 2021:6,2023:5.5'),
-      );
-  } else if (key.startsWith(prefixes.target) && key.length > prefixes.target.length) {
-    const number = numberIn(key, value, issues);
-    if (number !== undefined) targets.set(key.slice(prefixes.target.length), number);
-  } else if (!plainKeys.includes(key)) {
-    issues.push(
-      error('link.unknown-part', {}, { found: key, expected: knownParts, fix: nearest(key, plainKeys) ?? '' }),
-    );
-  }
+function readPartNamed(key: string, value: string, named: Named, issues: Issue[]): void {
+  const kind = (Object.keys(prefixes) as Prefix[]).find((one) => key.startsWith(prefixes[one]));
+  const id = kind === undefined ? '' : key.slice(prefixes[kind].length);
+  if (kind !== undefined && id !== '') return readNamed[kind](id, value, named, issues);
+  if (plainKeys.includes(key)) return;
+  issues.push(error('link.unknown-part', {}, { found: key, expected: knownParts, fix: nearest(key, plainKeys) ?? '' }));
 }
+
+type ReadNamed = (id: string, value: string, named: Named, issues: Issue[]) => void;
+
+const readNamed: Readonly<Record<Prefix, ReadNamed>> = {
+  set: (id, value, { set }, issues) => {
+    const path = parsePath(value);
+    if (path.ok) set.set(id, path.value);
+    else issues.push(badValue(prefixes.set + id, value, pathExpected, '6.5 / 2021:6,2023:5.5'));
+  },
+  target: (id, value, { targets }, issues) => {
+    const number = numberIn(prefixes.target + id, value, issues);
+    if (number !== undefined) targets.set(id, number);
+  },
+  equation: (id, value, { equations }, issues) => {
+    if (value.trim() !== '') equations.set(id, value);
+    else
+      issues.push(badValue(prefixes.equation + id, value, { zh: '一条方程', en: 'an equation' }, `${id}[t-1] * 1.05`));
+  },
+  file: (id, value, { files }, issues) => {
+    if (/^[\w.-]+$/.test(value)) files.set(id, value);
+    else issues.push(badValue(prefixes.file + id, value.slice(0, 40), packedExpected, '1.q1YqLi…'));
+  },
+};
+
+const pathExpected = { zh: '一个数或逐年的数', en: 'a number or numbers by year' };
+const packedExpected = { zh: '压缩后的情景文件', en: 'a packed scenario file' };
 
 function badValue(name: string, found: string, expected: { zh: string; en: string }, fix: string): Issue {
   return error('link.value', {}, { found, expected, fix, more: { name } });

@@ -1,6 +1,7 @@
 /**
  * State → text for the fragment of an address, readable in every language:
  * `v=1&plan=guangzhou-14&scenario=baseline&set.growth=2021:6,2023:5.5&target.energy_intensity_cut=14&sum=1c2d3e4f`.
+ * An equation stands as `equation.gdp=…` and a scenario file, packed, as `file.name=…`.
  */
 import { printPath } from '../../model/path.ts';
 import { linkVersion, prefixes, type LinkState } from './state.ts';
@@ -13,7 +14,7 @@ export function encodeLink(state: LinkState): string {
 
 /** The state without version and checksum, in one fixed order: what the checksum is taken of. */
 export function encodeBody(state: LinkState): string {
-  const { plan, scenario, compared, closure, seed } = state;
+  const { plan, scenario, compared, closure, seed, written } = state;
   const parts: (readonly [string, string])[] = [
     ['plan', plan],
     ['scenario', scenario],
@@ -22,6 +23,9 @@ export function encodeBody(state: LinkState): string {
     ...given('seed', seed),
     ...sorted(state.set).map(([id, path]) => [prefixes.set + id, printPath(path)] as const),
     ...sorted(state.targets).map(([id, value]) => [prefixes.target + id, String(value)] as const),
+    ...sorted(state.equations).map(([id, text]) => [prefixes.equation + id, text] as const),
+    ...sorted(state.files).map(([id, packed]) => [prefixes.file + id, packed] as const),
+    ...given('written', written),
   ];
   return parts.map(([key, value]) => `${escaped(key)}=${escaped(value)}`).join('&');
 }

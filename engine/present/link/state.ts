@@ -9,6 +9,12 @@ export interface LinkState {
   /** What the reader changed on top of the scenario. */
   readonly set: ReadonlyMap<string, PathSpec>;
   readonly targets: ReadonlyMap<string, number>;
+  /** Equations in the place of the model's: variable → what stands to the right of `variable[t] =`. */
+  readonly equations: ReadonlyMap<string, string>;
+  /** Scenario files of the sender's own, by name. Their text is packed into letters by whoever makes the link. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Short name of the plan and the model for which equations and files were written. */
+  readonly written?: string;
   readonly closure?: string;
   readonly seed?: number;
 }
@@ -16,4 +22,5 @@ export interface LinkState {
 /** Format of the text; a reader of another version says so and opens nothing. */
 export const linkVersion = '1';
 
-export const prefixes = { set: 'set.', target: 'target.' } as const;
+export const prefixes = { set: 'set.', target: 'target.', equation: 'equation.', file: 'file.' } as const;
+export type Prefix = keyof typeof prefixes;
