@@ -39,7 +39,7 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
     const before = readFromBefore(calls, (column) => inputs.has(column) || keeping.kept.has(column));
     // Too much to keep: everything is run each time.
     if (before.length > memory.spareColumns) return { first: undefined, again: whole };
-    const spare = new Map(before.map((column, index) => [column, keeping.kept.size + index]));
+    const spare = new Map(before.map((column, index) => [column, keeping.places + index]));
     return { first: spare.size > 0 ? write(keeping.whole, spare) : undefined, again: write(calls, spare) };
   };
   return {

@@ -6,8 +6,9 @@ import { CALL_HEAD, readsOf, STRIDE_DRAWS } from './wasm/kernels.ts';
 import { alignedTo, TABLE_BYTES } from './wasm/parts.ts';
 
 export interface Keeping {
-  /** Columns that a tile keeps, in their order there. */
+  /** Columns that a tile keeps and the place of each there; columns that are alike share one. */
   readonly kept: ReadonlyMap<number, number>;
+  readonly places: number;
   /** Calls of a whole run, without those that nothing kept needs. */
   readonly whole: readonly Call[];
   /** Working columns that a whole run needs. */
@@ -29,17 +30,23 @@ export interface MachineMemory {
 }
 
 /** Everything is kept when nobody says what is wanted; else inputs and what is wanted. */
-export function keepingOf(program: Program, wanted: readonly number[] | undefined): Keeping {
+export function keepingOf(
+  program: Program,
+  wanted: readonly number[] | undefined,
+  alike: ReadonlyMap<number, number> = new Map(),
+): Keeping {
   const all = Array.from({ length: program.layout.columns }, (_, column) => column);
   const columns = wanted ? [...new Set([...inputColumns(program), ...wanted])].sort((a, b) => a - b) : all;
-  const kept = new Map(columns.map((column, index) => [column, index]));
+  const own = columns.filter((column) => !alike.has(column));
+  const placeOf = new Map(own.map((column, place) => [column, place]));
+  const kept = new Map(columns.map((column) => [column, placeOf.get(alike.get(column) ?? column) ?? 0]));
   const whole = needed(callsOf(program, planRun(program)), (column) => kept.has(column));
   const { working } = place(
     whole,
     (column) => kept.get(column),
     (index) => index,
   );
-  return { kept, whole, working };
+  return { kept, places: own.length, whole, working };
 }
 
 /** Columns that are written from outside: parameters and innovations. */
@@ -52,7 +59,7 @@ export function inputColumns({ layout, parameters, years }: Program): readonly n
 
 export function machineMemory(
   program: Program,
-  { kept, whole, working: count }: Keeping,
+  { kept, places, whole, working: count }: Keeping,
   tiles: number,
   blockSize: number,
 ): MachineMemory {
@@ -64,7 +71,7 @@ export function machineMemory(
   const start = working + count * columnBytes;
   // Measured on the default model: the widest slider stands on a quarter of what is not kept.
   const spareColumns = Math.ceil(others.size / 3);
-  const tileBytes = (kept.size + spareColumns) * columnBytes;
+  const tileBytes = (places + spareColumns) * columnBytes;
   return {
     scalars: TABLE_BYTES,
     scalarRow,

@@ -16,6 +16,7 @@ export interface TileOptions {
   readonly tiles: number;
   readonly blockSize: number;
   readonly wanted?: readonly number[];
+  readonly alike?: ReadonlyMap<number, number>;
   readonly spare?: number;
 }
 
@@ -32,7 +33,7 @@ const moduleOf = rememberModules((program) => pairsModule(rememberedKernels(prog
 /** Undefined where WebAssembly is missing or forbidden. */
 export function createWasmMachine(program: Program, options: TileOptions): Machine | undefined {
   const module = moduleOf(program);
-  const keeping = keepingOf(program, options.wanted);
+  const keeping = keepingOf(program, options.wanted, options.alike);
   const layout = machineMemory(program, keeping, options.tiles, options.blockSize);
   const running = module && instantiate(module, layout.end + (options.spare ?? 0));
   if (!running) return undefined;

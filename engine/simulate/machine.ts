@@ -16,17 +16,25 @@ export interface MachineOptions {
    * memory and less work: what none of them needs is not worked out.
    */
   readonly wanted?: readonly number[];
+  /**
+   * Input columns that will always hold the same as another one: each may be given that one's place, which is then the
+   * only one to write. Whether it was is told by `Machine.offset`.
+   */
+  readonly alike?: Alike;
   /** Bytes after the tiles for others to work in (see `Machine.shared`). */
   readonly spare?: number;
 }
+
+/** Column → the column that it is like. */
+export type Alike = ReadonlyMap<number, number>;
 
 /** Measured: 128 to 512 are within a few per cent of each other. */
 export const BLOCK_SIZE = 256;
 
 /** Fresh memory: every column is 0 until it is written. */
 export function createMachine(program: Program, options: MachineOptions = {}): Machine {
-  const { tiles = 1, blockSize = BLOCK_SIZE, backend, wanted, spare } = options;
-  const wasm = backend === 'js' ? undefined : createWasmMachine(program, { tiles, blockSize, wanted, spare });
+  const { tiles = 1, blockSize = BLOCK_SIZE, backend, ...rest } = options;
+  const wasm = backend === 'js' ? undefined : createWasmMachine(program, { tiles, blockSize, ...rest });
   return wasm ?? createJsMachine(program, tiles, blockSize);
 }
 

@@ -69,6 +69,29 @@ describe('the same bits', () => {
     expect(fingerprint(run({}, PROGRAM, AS_IS, createMachine(PROGRAM)))).toBe(expected);
   });
 
+  it('when years that were alike come to differ, and when they are alike again', () => {
+    const paths = [
+      [2.7, 5, 5, 5, 5, 5],
+      [2.7, 5, 5, 7, 7, 7],
+      [2.7, 4, 5, 6, 7, 8],
+      [2.7, 6, 6, 6, 6, 6],
+    ];
+    const session = open();
+    for (const path of paths) {
+      const values = new Map([['growth', path]]);
+      // A machine of its own keeps every column in a place of its own.
+      const apart = run({}, PROGRAM, values, createMachine(PROGRAM, { backend: 'js' }));
+      expect(fingerprint(valueOf(session.update(values)))).toBe(fingerprint(apart));
+      expect(fingerprint(valueOf(runEnsemble(PROGRAM, values, SPEC)))).toBe(fingerprint(apart));
+    }
+  });
+
+  it('streamed, when columns of equal years share a place and when none does', () => {
+    const little = { memory: 1 };
+    const apart = run(little, PROGRAM, AS_IS, createMachine(PROGRAM));
+    expect(fingerprint(valueOf(runEnsemble(PROGRAM, AS_IS, { ...SPEC, ...little })))).toBe(fingerprint(apart));
+  });
+
   it.each(['random', 'lhs', 'sobol'] as const)('in an open ensemble and in a run from nothing (%s)', (method) => {
     const session = open({ method });
     expect(fingerprint(valueOf(session.update(AS_IS)))).toBe(fingerprint(run({ method })));

@@ -19,8 +19,6 @@ export interface Chance {
   /** Dimension of each parameter's own, independent score. */
   readonly parameters: ReadonlyMap<string, Dimension>;
   readonly noises: ReadonlyMap<string, NoiseSource>;
-  /** Noise streams that more than one series takes part in. */
-  readonly shared: ReadonlySet<string>;
   /** Dimension of a noise stream in the model year number `yearIndex`. */
   readonly noiseDimension: (stream: string, yearIndex: number) => Dimension;
 }
@@ -33,13 +31,12 @@ export function chanceOf(linked: LinkedModel, design: Design): Reading<Chance> {
   const parameters = parameterDimensions(linked, mixing);
   const uses = sources.flatMap(({ parts }) => parts.map(({ stream }) => stream));
   const streams = [...new Set(uses)];
-  const shared = new Set(streams.filter((stream) => uses.indexOf(stream) !== uses.lastIndexOf(stream)));
   const years = linked.years.to - linked.years.from;
   const dimensions = parameters.size + streams.length * years;
   const noiseDimension = noiseDimensions(streams, parameters.size, linked.years.from);
   const noises = new Map(sources.map((source) => [source.id, source]));
   const found = [...issues, ...tooMany(design, dimensions)];
-  return reading({ design, mixing, parameters, noises, shared, noiseDimension }, found);
+  return reading({ design, mixing, parameters, noises, noiseDimension }, found);
 }
 
 /** Uncertain parameters in declared order, then partners in a correlation that are not sampled here themselves. */
@@ -97,39 +94,4 @@ function addTimes(scores: Float64Array, weight: number, out: Float64Array): void
 
 function within(unit: number): number {
   return Math.min(1 - LEAST_UNIT, Math.max(LEAST_UNIT, unit));
-}
-
-/** Scores of noise streams for one range of draws; a stream that several series share is drawn once a year. */
-export type NoiseScores = (stream: string, yearIndex: number) => Float64Array;
-
-export function noiseScores(chance: Chance, first: number, count: number): NoiseScores {
-  const known = new Map<string, Float64Array>();
-  const own = new Float64Array(count);
-  return (stream, yearIndex) => {
-    const key = `${stream} ${yearIndex}`;
-    const before = known.get(key);
-    if (before) return before;
-    const out = chance.shared.has(stream) ? new Float64Array(count) : own;
-    fillScores(out, chance.design, chance.noiseDimension(stream, yearIndex), first);
-    if (out !== own) known.set(key, out);
-    return out;
-  };
-}
-
-/** Writes a series' innovations of one model year from place `to` of `out` on; zero in the base year. */
-export function fillInnovations(
-  chance: Chance,
-  id: string,
-  yearIndex: number,
-  scores: NoiseScores,
-  out: Float64Array,
-  to: number,
-  count: number,
-): void {
-  out.fill(0, to, to + count);
-  if (yearIndex === 0) return;
-  for (const { stream, weight } of chance.noises.get(id)?.parts ?? []) {
-    const own = scores(stream, yearIndex);
-    for (let i = 0; i < count; i++) out[to + i] = (out[to + i] as number) + weight * (own[i] as number);
-  }
 }

@@ -76,8 +76,33 @@ function keptColumns({ columns, spec }: Job, machine: Machine): Columns {
 }
 
 function streamedColumns({ columns }: Job, machine: Machine, ranges: readonly StreamRange[]): Columns {
-  const { add, finish } = kernelStreams(machine, columns, ranges) ?? plainStreams(machine, columns, ranges);
-  return { add, finish: () => finish().map((stream) => ({ kind: 'streamed', stream })) };
+  const { own, among } = sharing(machine, columns);
+  const kept = own.map((i) => ({ column: columns[i] as number, range: ranges[i] as StreamRange }));
+  const [once, their] = [kept.map(({ column }) => column), kept.map(({ range }) => range)];
+  const { add, finish } = kernelStreams(machine, once, their) ?? plainStreams(machine, once, their);
+  const whole = (): readonly Gathered[] => {
+    const streams = finish();
+    return among.map((n) => ({ kind: 'streamed', stream: streams[n] as Streamed }));
+  };
+  return { add, finish: whole };
+}
+
+/** Columns that stand in one place hold the same: which are the first to stand in theirs, and for each its first's number. */
+function sharing(
+  machine: Machine,
+  columns: readonly number[],
+): { readonly own: readonly number[]; readonly among: readonly number[] } {
+  const numbers = new Map<number, number>();
+  const own: number[] = [];
+  const among = columns.map((column, i) => {
+    const place = machine.offset(0, column);
+    if (!numbers.has(place)) {
+      numbers.set(place, own.length);
+      own.push(i);
+    }
+    return numbers.get(place) ?? 0;
+  });
+  return { own, among };
 }
 
 /** Streams in TypeScript: tiles of whole blocks. */

@@ -1,9 +1,8 @@
-/** Writes what is random into a machine's tile: the columns of inputs and of innovations. */
-import type { Program } from '../../compile/types.ts';
+/** Writes parameters into a machine's tile. */
 import { fillShape } from '../distribution/draw.ts';
 import { baseOf, type Base } from '../distribution/shape.ts';
 import type { Machine } from '../types.ts';
-import { fillBase, fillInnovations, noiseScores, type Chance } from './chance.ts';
+import { fillBase, type Chance } from './chance.ts';
 import type { Shaped } from './shapes.ts';
 
 /** Which draws go where: the head of a tile. */
@@ -53,21 +52,8 @@ export function writeParameter(
       fillShape(shape, known.numbers, known.at, memory, to, count);
     }
     for (let i = 1; i < columns.length; i++) {
-      memory.copyWithin(machine.offset(tile, columns[i] as number), to, to + count);
-    }
-  }
-}
-
-/** Writes every innovation column. */
-export function writeInnovations({ layout, years }: Program, machine: Machine, chance: Chance, stretch: Stretch): void {
-  const { tile, first, count } = stretch;
-  const scores = noiseScores(chance, first, count);
-  for (const id of layout.noisy) {
-    for (let yearIndex = 0; yearIndex < years.length; yearIndex++) {
-      const column = layout.innovationColumn(id, yearIndex);
-      if (column === undefined) continue;
-      const to = machine.offset(tile, column);
-      fillInnovations(chance, id, yearIndex, scores, machine.memory, to, count);
+      const other = machine.offset(tile, columns[i] as number);
+      if (other !== to) memory.copyWithin(other, to, to + count);
     }
   }
 }

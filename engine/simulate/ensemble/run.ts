@@ -10,9 +10,11 @@ import { createMachine } from '../machine.ts';
 import { STREAM_BINS, streamRange, type StreamRange } from '../summary/streamed.ts';
 import type { EnsembleRun, EnsembleSpec, Machine, EnsembleProgress } from '../types.ts';
 import { emptyFlags } from '../summary/met.ts';
+import { alikeIn } from './alike.ts';
 import { collectorOf, gatherColumn, keepsDraws, tilesOf, type Collector, type Gathered, type Part } from './collect.ts';
 import { finish } from './finish.ts';
-import { freshBase, writeInnovations, writeParameter } from './inputs.ts';
+import { innovationWriter } from './innovations.ts';
+import { freshBase, writeParameter } from './inputs.ts';
 import { driven, inMemory, type EnsembleOptions } from './drive.ts';
 import { placeJob, readColumns, type PlacedJob } from './job.ts';
 import { openEnsemble } from './session.ts';
@@ -79,7 +81,7 @@ export function* partSteps(job: PlacedJob, given?: Machine): Generator<EnsembleP
 function machineFor(job: PlacedJob, keeps: boolean): Machine {
   const tiles = keeps ? 1 : STREAM_TILES;
   const spare = keeps ? 0 : streamSpare(tiles, job.columns.length);
-  return createMachine(job.program, { tiles, wanted: readColumns(job), spare });
+  return createMachine(job.program, { tiles, wanted: readColumns(job), alike: alikeIn(job.shapes), spare });
 }
 
 /** What the wanted columns take, for a message. */
@@ -114,13 +116,14 @@ function keptValues(gathered: Gathered): Float64Array {
 function* drawSteps(job: PlacedJob, machine: Machine, collector: Collector): Generator<EnsembleProgress, void> {
   const [from, to] = rangeOf(job.spec);
   const base = freshBase(job.chance);
+  const writeInnovations = innovationWriter(job.program, job.chance);
   const most = machine.tiles * machine.blockSize;
   for (let first = from; first < to; first += most) {
     const count = Math.min(most, to - first);
     for (const { tile, at, size } of tilesOf(machine, count)) {
       const stretch = { tile, first: first + at, count: size };
       for (const [id, shaped] of job.shapes) writeParameter(machine, id, shaped, stretch, base);
-      writeInnovations(job.program, machine, job.chance, stretch);
+      writeInnovations(machine, stretch);
       machine.compute(tile, size);
     }
     collector.add(first, count);

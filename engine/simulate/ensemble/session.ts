@@ -9,6 +9,7 @@ import { kernelColumns } from '../kernels/columns.ts';
 import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
 import type { Column, EnsembleProgress, EnsembleRun, EnsembleSpec, Machine, MetFlags } from '../types.ts';
+import { alikeIn, tornApart } from './alike.ts';
 import { chanceOf } from './chance.ts';
 import { gatherColumn } from './collect.ts';
 import { assembleRun } from './finish.ts';
@@ -36,10 +37,16 @@ export interface EnsembleSession {
 }
 
 interface State {
-  tiles: Tiles;
+  job: Job;
+  /** A machine that was given to work in. */
+  readonly machine: Machine | undefined;
+  /** Opened by the first update, when it is known which years are alike. */
+  tiles: Tiles | undefined;
+  /** Parameters whose years have differed: they keep places of their own. */
+  readonly apart: Set<string>;
   /** Warnings that no value in force changes. */
   readonly lasting: readonly Issue[];
-  readonly summaries: Map<number, Kept>;
+  summaries: Map<number, Kept>;
   shapes: ReadonlyMap<string, Shaped>;
   readonly values: Map<string, readonly number[]>;
   updates: number;
@@ -58,11 +65,11 @@ interface Kept {
 export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Machine): Reading<EnsembleSession> {
   const job = prepareJob(program, spec, machine?.backend === 'js');
   if (!job.ok) return job;
-  const opened = open(job.value, machine);
-  if (!opened.ok) return opened;
-  const tiles = opened.value;
   const state: State = {
-    tiles,
+    job: job.value,
+    machine,
+    tiles: undefined,
+    apart: new Set(),
     lasting: job.issues,
     summaries: new Map(),
     shapes: new Map(),
@@ -77,61 +84,72 @@ export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Mac
   return reading({ program, updateSteps, update, draws: (series, year) => drawsOf(state, series, year) }, job.issues);
 }
 
-function drawsOf({ tiles, upToDate }: State, series: string, year: number): Float64Array | undefined {
-  const { program } = tiles.job;
+function drawsOf({ job: { program }, tiles, upToDate }: State, series: string, year: number): Float64Array | undefined {
   const column = program.layout.seriesColumn(series, program.years.indexOf(year));
-  return column === undefined || !keeps(tiles, column)
+  return !tiles || column === undefined || !keeps(tiles, column)
     ? undefined
     : gatherColumn(tiles.machine, column, upToDate).slice();
 }
 
 function* steps(state: State, assignment: Assignment, ask: Ask): Generator<EnsembleProgress, Reading<EnsembleRun>> {
-  const { job } = state.tiles;
+  const { job } = state;
   const asked = { ...job.spec, ...ask };
   const spec = { ...asked, draws: Math.min(asked.draws, job.spec.draws) };
   const wrong = checkSpec(spec);
   const wanted = wantedOf(job.program, spec);
   if (!wanted.ok || hasErrors(wrong)) return { ok: false, issues: [...wrong, ...wanted.issues] };
-  const fitted = [redraw(state, spec), widen(state, columnsOf(wanted.value))].filter(({ ok }) => !ok);
-  if (fitted.length > 0) return { ok: false, issues: fitted.flatMap((one) => one.issues) };
+  const other = redraw(state, spec);
+  if (!other.ok) return other;
   reshape(state, assignment);
   const issues = issuesOf(state);
   if (hasErrors(issues)) return { ok: false, issues };
+  const tiles = seat(state, columnsOf(wanted.value));
+  if (!tiles.ok) return tiles;
   state.updates++;
-  yield* refreshTiles(state.tiles, state.shapes, state.updates, spec.draws);
+  yield* refreshTiles(tiles.value, state.shapes, state.updates, spec.draws);
   state.upToDate = spec.draws;
-  return reading(summarise(state, spec, wanted.value), issues);
+  return reading(summarise(state, tiles.value, spec, wanted.value), issues);
 }
 
 /** Takes another seed or method into the same memory. */
 function redraw(state: State, { seed, method }: EnsembleSpec): Reading<Job> {
-  const { job } = state.tiles;
+  const { job } = state;
   if (seed === job.spec.seed && method === job.spec.method) return { ok: true, value: job, issues: [] };
   const other = chanceOf(job.program.linked, { ...job.chance.design, seed, method });
   if (!other.ok) return other;
   const next = { ...job, spec: { ...job.spec, seed, method }, chance: other.value };
-  state.tiles = redrawn(state.tiles, next);
+  state.job = next;
+  state.tiles = state.tiles && redrawn(state.tiles, next);
   return { ok: true, value: next, issues: other.issues };
 }
 
-/** Opens new tiles when columns are asked for that the present ones do not keep; everything is then computed again. */
-function widen(state: State, columns: readonly number[]): Reading<Tiles> {
-  const { job } = state.tiles;
-  if (columns.every((column) => keeps(state.tiles, column))) return { ok: true, value: state.tiles, issues: [] };
+/**
+ * Tiles in which everything asked for can stand: the present ones, or new ones where they do not keep a column or have
+ * one place for years that differ now. Then everything is computed again.
+ */
+function seat(state: State, columns: readonly number[]): Reading<Tiles> {
+  const { job, tiles, shapes, apart } = state;
+  const torn = tiles ? tornApart(shapes, tiles.alike) : [];
+  if (tiles && torn.length === 0 && columns.every((column) => keeps(tiles, column))) return done(tiles);
+  for (const id of torn) apart.add(id);
   const wider = { ...job, columns: [...new Set([...job.columns, ...columns])] };
-  const opened = open(wider);
-  if (opened.ok) state.tiles = opened.value;
+  const alike = alikeIn(shapes, apart);
+  const doubles = (wider.columns.length + job.program.parameters.length) * job.spec.draws;
+  // Let go first: two at once would need the memory twice.
+  state.tiles = undefined;
+  const opened = inMemory(8e-6 * doubles, () => openTiles(wider, alike, state.machine));
+  if (!opened.ok) return opened;
+  Object.assign(state, { tiles: opened.value, job: wider, summaries: new Map() });
   return opened;
 }
 
-function open(job: Job, machine?: Machine): Reading<Tiles> {
-  const doubles = (job.columns.length + job.program.parameters.length) * job.spec.draws;
-  return inMemory(8e-6 * doubles, () => openTiles(job, machine));
+function done<T>(value: T): Reading<T> {
+  return { ok: true, value, issues: [] };
 }
 
 /** Shapes of the new values; a parameter whose values did not change keeps its object. */
 function reshape(state: State, assignment: Assignment): void {
-  const { program } = state.tiles.job;
+  const { program } = state.job;
   const next = new Map<string, Shaped>();
   for (const parameter of program.parameters) {
     const values = valuesOf(parameter, assignment);
@@ -151,9 +169,8 @@ function issuesOf(state: State): readonly Issue[] {
   return [...state.lasting, ...[...state.shapes.values()].flatMap(({ issues }) => issues)];
 }
 
-function summarise(state: State, spec: EnsembleSpec, wanted: Wanted): EnsembleRun {
-  const { tiles, summaries } = state;
-  renew(state, columnsOf(wanted), spec);
+function summarise({ summaries }: State, tiles: Tiles, spec: EnsembleSpec, wanted: Wanted): EnsembleRun {
+  renew(summaries, tiles, columnsOf(wanted), spec);
   return assembleRun({
     spec,
     wanted,
@@ -171,7 +188,12 @@ function copied({ ids, met, known }: MetFlags, draws: number): MetFlags {
 }
 
 /** Summarises those columns again that were written since, or are asked for otherwise than before. */
-function renew({ tiles, summaries }: State, columns: readonly number[], { draws, quantiles }: EnsembleSpec): void {
+function renew(
+  summaries: Map<number, Kept>,
+  tiles: Tiles,
+  columns: readonly number[],
+  { draws, quantiles }: EnsembleSpec,
+): void {
   const asked = quantiles.join(' ');
   const updateOf = (column: number): number => tiles.written[column] ?? 0;
   const stale = columns.filter((column) => {
@@ -186,16 +208,23 @@ function renew({ tiles, summaries }: State, columns: readonly number[], { draws,
   });
 }
 
+/** Columns that stand in one place are summarised once. */
 function summariesOf(
-  tiles: Tiles,
+  { kernel, machine }: Tiles,
   columns: readonly number[],
   draws: number,
   quantiles: readonly number[],
 ): readonly Column[] {
-  const { kernel, machine } = tiles;
-  const plain = (column: number): Column => summariseColumn(gatherColumn(tiles.machine, column, draws), quantiles);
-  if (!kernel) return columns.map(plain);
-  return kernelColumns(kernel, machine, columns, draws, quantiles).map(
-    (made, i) => made ?? plain(columns[i] as number),
-  );
+  const places = columns.map((column) => machine.offset(0, column));
+  const own = firstIn(places).map((i) => columns[i] as number);
+  const plain = (column: number): Column => summariseColumn(gatherColumn(machine, column, draws), quantiles);
+  const made = kernel ? kernelColumns(kernel, machine, own, draws, quantiles) : [];
+  const known = new Map(own.map((column, i) => [machine.offset(0, column), made[i] ?? plain(column)]));
+  return places.map((place) => known.get(place) as Column);
+}
+
+/** Where each place occurs for the first time. */
+function firstIn(places: readonly number[]): readonly number[] {
+  const seen = new Set<number>();
+  return places.flatMap((place, i) => (seen.has(place) ? [] : (seen.add(place), [i])));
 }

@@ -5,21 +5,27 @@
 import { columnOf } from '../../compile/layout.ts';
 import type { Base } from '../distribution/shape.ts';
 import { summaryKernel, summarySpare, type SummaryKernel } from '../kernels/summary.ts';
-import { BLOCK_SIZE, createMachine } from '../machine.ts';
+import { BLOCK_SIZE, createMachine, type Alike } from '../machine.ts';
 import { emptyFlags, noteMet } from '../summary/met.ts';
 import type { EnsembleProgress, Machine, MetFlags } from '../types.ts';
 import { fillBase } from './chance.ts';
-import { writeInnovations, writeParameter, type BaseNumbers, type Stretch } from './inputs.ts';
+import { innovationWriter, type InnovationWriter } from './innovations.ts';
+import { writeParameter, type BaseNumbers, type Stretch } from './inputs.ts';
 import { readColumns, type Job } from './job.ts';
 import type { Shaped } from './shapes.ts';
 
 export interface Tiles {
   readonly job: Job;
   readonly machine: Machine;
+  /** Input columns that have their place with another one. */
+  readonly alike: Alike;
   readonly kernel: SummaryKernel | undefined;
   /** Shapes that each tile was last computed with; undefined before the first time. */
   readonly computed: (ReadonlyMap<string, Shaped> | undefined)[];
+  /** Base numbers by parameter and kind, reused when other random numbers take their place. */
+  readonly room: Map<string, Float64Array>;
   readonly base: BaseNumbers;
+  readonly writeInnovations: InnovationWriter;
   readonly flags: MetFlags;
   /** Number of the update in which each column was last written. */
   readonly written: Float64Array;
@@ -35,26 +41,37 @@ interface Reach {
 }
 
 /** Tiles for all draws, in which inputs, the job's columns and its verdicts can be read. */
-export function openTiles(job: Job, given?: Machine): Tiles {
+export function openTiles(job: Job, alike: Alike, given?: Machine): Tiles {
   const { draws } = job.spec;
-  const tiles = Math.ceil(draws / BLOCK_SIZE);
-  const machine = given ?? createMachine(job.program, { tiles, wanted: readColumns(job), spare: summarySpare(draws) });
-  return tilesOver(job, machine, summaryKernel(machine, draws));
+  const options = { tiles: Math.ceil(draws / BLOCK_SIZE), wanted: readColumns(job), spare: summarySpare(draws) };
+  const machine = given ?? createMachine(job.program, { ...options, alike });
+  return tilesOver(job, given ? NONE : alike, machine, summaryKernel(machine, draws));
 }
+
+const NONE: Alike = new Map();
 
 /** The same memory for a job that differs in its random numbers only. */
-export function redrawn({ machine, kernel }: Tiles, job: Job): Tiles {
-  return tilesOver(job, machine, kernel);
+export function redrawn({ machine, alike, kernel, room }: Tiles, job: Job): Tiles {
+  return tilesOver(job, alike, machine, kernel, room);
 }
 
-function tilesOver(job: Job, machine: Machine, kernel: SummaryKernel | undefined): Tiles {
+function tilesOver(
+  job: Job,
+  alike: Alike,
+  machine: Machine,
+  kernel: SummaryKernel | undefined,
+  room: Map<string, Float64Array> = new Map(),
+): Tiles {
   const targets = job.wanted.targets.map(({ id }) => id);
   return {
     job,
     machine,
+    alike,
     kernel,
     computed: Array.from({ length: Math.ceil(job.spec.draws / machine.blockSize) }, () => undefined),
-    base: rememberedBase(job),
+    room,
+    base: rememberedBase(job, room),
+    writeInnovations: innovationWriter(job.program, job.chance),
     flags: emptyFlags(targets, job.spec.draws),
     written: new Float64Array(job.program.layout.columns),
     reach: new Map(),
@@ -67,16 +84,16 @@ export function keeps({ machine }: Tiles, column: number): boolean {
 }
 
 /** Base numbers depend on nothing that an assignment changes: computed once for all draws, when first asked for. */
-function rememberedBase(job: Job): BaseNumbers {
-  const known = new Map<string, Float64Array>();
+function rememberedBase(job: Job, room: Map<string, Float64Array>): BaseNumbers {
+  const filled = new Set<string>();
   const whole = (id: string, base: Base): Float64Array => {
     const key = `${id} ${base}`;
-    const before = known.get(key);
-    if (before) return before;
-    const made = new Float64Array(job.spec.draws);
-    fillBase(job.chance, id, base, 0, made);
-    known.set(key, made);
-    return made;
+    const numbers = room.get(key) ?? new Float64Array(job.spec.draws);
+    if (filled.has(key)) return numbers;
+    fillBase(job.chance, id, base, 0, numbers);
+    room.set(key, numbers);
+    filled.add(key);
+    return numbers;
   };
   return (id, base, first) => ({ numbers: whole(id, base), at: first });
 }
@@ -122,11 +139,11 @@ function noteWritten({ written }: Tiles, { reach }: Change, update: number): voi
 }
 
 function refreshTile(tiles: Tiles, shapes: ReadonlyMap<string, Shaped>, change: Change, stretch: Stretch): void {
-  const { job, machine } = tiles;
+  const { machine } = tiles;
   const { before, parameters, reach } = change;
   if (before && parameters.length === 0) return;
   for (const id of parameters) writeParameter(machine, id, shapes.get(id) as Shaped, stretch, tiles.base);
-  if (!before) writeInnovations(job.program, machine, job.chance, stretch);
+  if (!before) tiles.writeInnovations(machine, stretch);
   machine.compute(stretch.tile, stretch.count, reach?.steps);
   noteVerdicts(tiles, reach, stretch);
   tiles.computed[stretch.tile] = shapes;

@@ -36,6 +36,17 @@ function listed({ lists }: SummaryKernel, list: number, { count }: Bin): Float64
   return lists.subarray(list * ROOM, list * ROOM + count);
 }
 
+const NONE: ReadonlyMap<number, Float64Array> = new Map();
+let room = new Float64Array(0);
+
+/** Room for the draws of each bin, overwritten by the next column. */
+function listsOf(bins: readonly Bin[]): readonly Float64Array[] {
+  const size = bins.reduce((sum, { count }) => sum + count, 0);
+  if (room.length < size) room = new Float64Array(size);
+  let from = 0;
+  return bins.map(({ count }) => room.subarray(from, (from += count)));
+}
+
 /** For each bin its list among the crowded ones, from 1. */
 const listOfBin = new Uint8Array(BINS + 1);
 
@@ -47,8 +58,8 @@ function crowded(
   bins: readonly Bin[],
 ): ReadonlyMap<number, Float64Array> {
   const full = bins.filter((bin) => !fits(bin));
-  const lists = full.map(({ count }) => new Float64Array(count));
-  if (full.length === 0) return new Map();
+  if (full.length === 0) return NONE;
+  const lists = listsOf(full);
   const filled = new Uint32Array(full.length + 1);
   full.forEach(({ bin }, n) => (listOfBin[bin] = n + 1));
   const { ids } = slot;
