@@ -1,14 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the built site in a real browser; one file at a time, for they share the machine. */
+/** Tests of the built site in one real browser, two files at a time: they wait more than they compute. */
 export default defineConfig({
   test: {
     include: ['test/app/**/*.test.ts'],
     environment: 'node',
-    fileParallelism: false,
+    globalSetup: 'test/app/setup.ts',
+    maxWorkers: 2,
     // A browser on a busy machine may miss a deadline once; twice is a fault.
     retry: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    slowTestThreshold: 20_000,
   },
 });

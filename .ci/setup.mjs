@@ -42,13 +42,18 @@ const known = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** An installed Chromium or Chrome; else Debian's own; else the test library's download. */
+/** An installed Chromium or Chrome; else Debian's own; else the test library's download; undefined where none comes. */
 export async function browser() {
-  const found = await findBrowser();
-  if (found) return found;
-  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) installDebianBrowser();
-  else run(bin('playwright-core'), ['install', 'chromium']);
-  return findBrowser();
+  for (const bring of [undefined, installDebianBrowser, downloadBrowser]) {
+    try {
+      bring?.();
+    } catch {
+      console.log('That way brought no browser · 此路未能装上浏览器');
+    }
+    const found = await findBrowser();
+    if (found) return found;
+  }
+  return undefined;
 }
 
 async function findBrowser() {
@@ -60,7 +65,14 @@ async function findBrowser() {
   return own && existsSync(own) ? own : undefined;
 }
 
+function downloadBrowser() {
+  console.log('Downloading Chromium for the browser tests · 正在下载浏览器 …');
+  run(bin('playwright-core'), ['install', 'chromium']);
+}
+
+/** Only where one may install: as root on a Debian or its kin. */
 function installDebianBrowser() {
+  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return;
   console.log('Installing Chromium and a Chinese font for the browser tests · 正在安装浏览器与中文字体 …');
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   run('apt-get', ['update', '-qq'], quiet);

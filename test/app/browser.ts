@@ -7,7 +7,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserServer, type Page } from 'playwright-core';
 
 const build = fileURLToPath(new URL('../../build', import.meta.url));
 
@@ -35,9 +35,19 @@ const flags = [
 ];
 
 /** Without an installed one, Playwright's own, where it has been downloaded. */
-export function launch(): Promise<Browser> {
+function options(): { readonly args: string[]; readonly executablePath?: string } {
   const executablePath = executable();
-  return chromium.launch({ args: flags, ...(executablePath && { executablePath }) });
+  return { args: flags, ...(executablePath && { executablePath }) };
+}
+
+/** The browser of the whole run, where there is one: what one file opens in it is its own, and closed with it. */
+export function launch(): Promise<Browser> {
+  const shared = process.env.SUISUAN_BROWSER;
+  return shared ? chromium.connect(shared) : chromium.launch(options());
+}
+
+export function launchServer(): Promise<BrowserServer> {
+  return chromium.launchServer(options());
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -55,8 +65,14 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** No header of our own but the type: the policy must come with the pages themselves. */
+/** The server of the whole run, where there is one. */
 export async function serve(): Promise<Site> {
+  const shared = process.env.SUISUAN_SITE;
+  return shared ? { address: shared, close: () => Promise.resolve() } : serveBuild();
+}
+
+/** No header of our own but the type: the policy must come with the pages themselves. */
+async function serveBuild(): Promise<Site> {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname));
     const file = fileOf(join(build, path));
@@ -88,6 +104,10 @@ export interface Look {
   readonly lang?: 'zh' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly width?: 1440 | 375;
+  /** Keeps the whole site for a time without a network, which costs as much as opening it. */
+  readonly offline?: boolean;
+  /** Has been here before: the help of the first visit does not come. */
+  readonly known?: boolean;
 }
 
 export interface Opened {
@@ -100,13 +120,15 @@ export interface Opened {
 
 /** A fresh visitor at `path`, once the app has taken over the page. */
 export async function open(browser: Browser, site: Site, path = '/', look: Look = {}): Promise<Opened> {
-  const { lang = 'zh', theme = 'light', width = 1440 } = look;
+  const { lang = 'zh', theme = 'light', width = 1440, offline = false, known = false } = look;
   const context = await browser.newContext({
     viewport: { width, height: width === 375 ? 812 : 900 },
     colorScheme: theme,
     hasTouch: width === 375,
+    serviceWorkers: offline ? 'allow' : 'block',
   });
   await context.addInitScript((kept) => localStorage.setItem('suisuan.lang', kept), lang);
+  if (known) await context.addInitScript(() => localStorage.setItem('suisuan.notebook.known', '1'));
   const page = await context.newPage();
   const faults: string[] = [];
   const strays: string[] = [];

@@ -1,7 +1,7 @@
 /** The state of the page in its address: sent, opened, cut in half, altered; and scenario files, good and bad. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, tiles, type Site } from './browser.ts';
+import { launch, open, serve, tiles, type Opened, type Site } from './browser.ts';
 
 let browser: Browser;
 let site: Site;
@@ -14,7 +14,14 @@ afterAll(async () => {
   await site.close();
 });
 
-async function changedAddress(): Promise<{ hash: string; shown: string[] }> {
+let changed: Promise<{ hash: string; shown: string[] }> | undefined;
+
+/** A page on which one assumption was moved: its address, and what it shows. */
+function changedAddress(): Promise<{ hash: string; shown: string[] }> {
+  return (changed ??= changeOne());
+}
+
+async function changeOne(): Promise<{ hash: string; shown: string[] }> {
   const { page } = await open(browser, site, '/', { lang: 'en' });
   await page.locator('[data-parameter=growth] input[type=text]').fill('4.5');
   await page.waitForURL(/set\.growth=4\.5/);
@@ -22,6 +29,21 @@ async function changedAddress(): Promise<{ hash: string; shown: string[] }> {
   const shown = await tiles(page);
   await page.context().close();
   return { hash, shown };
+}
+
+const plain = new Map<'zh' | 'en', Promise<string[]>>();
+
+/** What a page without any link shows. */
+function plainTiles(lang: 'zh' | 'en'): Promise<string[]> {
+  const shown = plain.get(lang) ?? open(browser, site, '/', { lang }).then(tilesAndAway);
+  plain.set(lang, shown);
+  return shown;
+}
+
+async function tilesAndAway({ page }: Opened): Promise<string[]> {
+  const shown = await tiles(page);
+  await page.context().close();
+  return shown;
 }
 
 describe('A link', () => {
@@ -49,9 +71,7 @@ describe('A link', () => {
     const { hash } = await changedAddress();
     const broken = spoil(hash);
     for (const lang of ['zh', 'en'] as const) {
-      const plain = await open(browser, site, '/', { lang });
-      const before = await tiles(plain.page);
-      await plain.page.context().close();
+      const before = await plainTiles(lang);
       const { page, faults } = await open(browser, site, `/${broken}`, { lang });
       const alert = await page.getByRole('alert').innerText();
       expect(alert).toMatch(lang === 'zh' ? /链接无法打开/ : /The link could not be opened/);

@@ -95,7 +95,7 @@ describe('keeping', () => {
 
 describe('offline', () => {
   test('after the first visit a notebook opens and moves without a network', async () => {
-    const opened = await openSample(browser, site);
+    const opened = await openSample(browser, site, '', { offline: true });
     const { page, strays } = opened;
     await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.active?.state));
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

@@ -68,10 +68,8 @@ export async function openSample(browser: Browser, site: Site, more = '', look: 
 }
 
 export async function openNotebook(browser: Browser, site: Site, path: string, look: Look = {}): Promise<Opened> {
-  const opened = await open(browser, site, '/method/', look);
+  const opened = await open(browser, site, path, { known: true, ...look });
   opened.page.setDefaultTimeout(8000);
-  await opened.page.evaluate(() => localStorage.setItem('suisuan.notebook.known', '1'));
-  await opened.page.goto(site.address + path);
   await opened.page.locator('[data-cell], [data-present], [role=alert]').first().waitFor();
   return opened;
 }

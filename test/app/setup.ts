@@ -1,0 +1,17 @@
+/** One Chromium and one server for a whole run of the browser tests; every file connects to them. */
+import type { BrowserServer } from 'playwright-core';
+import { launchServer, serve, type Site } from './browser.ts';
+
+let server: BrowserServer;
+let site: Site;
+
+export async function setup(): Promise<void> {
+  [server, site] = await Promise.all([launchServer(), serve()]);
+  process.env.SUISUAN_BROWSER = server.wsEndpoint();
+  process.env.SUISUAN_SITE = site.address;
+}
+
+export async function teardown(): Promise<void> {
+  await server.close();
+  await site.close();
+}
