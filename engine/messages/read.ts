@@ -6,6 +6,16 @@ export const readMessages = {
     zh: (f) => `文件格式有误：${f('found')}。${f('fix')}`,
     en: (f) => `The file does not parse: ${f('found')}. ${f('fix')}`,
   },
+  'read.too-long': {
+    zh: (f) => `文件有 ${f('found')} 个字符，最多读 ${f('expected')} 个。请拆成几个文件，或删去多余的内容。`,
+    en: (f) =>
+      `The file has ${f('found')} characters; at most ${f('expected')} are read. Split it, or remove what is not needed.`,
+  },
+  'read.too-deep': {
+    zh: (f) => `从这一行起嵌套超过 ${f('expected')} 层。请检查是否多写了“- ”、“[”或“{”。`,
+    en: (f) =>
+      `From this line on the file nests more than ${f('expected')} levels deep. Look for “- ”, “[” or “{” written too often.`,
+  },
   'read.unknown-field': {
     zh: (f) => `未知字段“${f('found')}”${f('fix') ? `，是否指“${f('fix')}”？` : '。'}可用字段：${f('expected')}。`,
     en: (f) =>

@@ -1,7 +1,7 @@
 /**
  * Strict reading of CSV (RFC 4180: commas, double quotes, a header line): rows of named cells, each with its place.
  * A wrong, missing, repeated or unknown column, a row of another width and a stray quote are issues with their lines;
- * empty lines at the end are not. Nothing is trimmed or converted.
+ * empty lines at the end are not. Nothing is trimmed or converted. No text makes it hang: what is too long is refused.
  */
 import { error, type Issue, type Place } from '../issue.ts';
 import { nearest } from './nearest.ts';
@@ -11,6 +11,11 @@ export interface CsvRow {
   readonly place: (column: string) => Place;
 }
 
+/** Characters; a hundred times the statistics of a plan. */
+const longest = 5_000_000;
+/** After so many faults the text is no such table, and the rest says nothing new. */
+const mostFaults = 100;
+
 interface Line {
   readonly line: number;
   readonly cells: readonly string[];
@@ -18,11 +23,17 @@ interface Line {
 
 /** Rows under exactly these columns, in any order. Rows of the wrong width are logged and left out. */
 export function readCsv(file: string, text: string, columns: readonly string[], log: Issue[]): readonly CsvRow[] {
+  if (text.length > longest) {
+    log.push(error('read.too-long', { file }, { found: text.length, expected: longest }));
+    return [];
+  }
+  const before = log.length;
   const [header, ...records] = splitRecords(file, text.replace(/^\uFEFF/, ''), log);
   const names = header?.cells ?? [];
   checkHeader(file, names, columns, log);
   return records.flatMap(({ line, cells }) => {
     const place = (column: string): Place => ({ file, line, path: column });
+    if (log.length - before >= mostFaults) return [];
     if (cells.length !== names.length) {
       const facts = { found: cells.length, expected: names.length, fix: '"…, …"' };
       log.push(error('read.csv-width', { file, line }, facts));
@@ -51,11 +62,12 @@ function checkHeader(file: string, names: readonly string[], columns: readonly s
 function splitRecords(file: string, text: string, log: Issue[]): readonly Line[] {
   const records: Line[] = [];
   let [at, line] = [0, 1];
-  while (at < text.length) {
+  const before = log.length;
+  while (at < text.length && log.length - before < mostFaults) {
     const start = line;
     const cells: string[] = [];
     let more = true;
-    while (more) {
+    while (more && log.length - before < mostFaults) {
       const cell = text[at] === '"' ? quotedCell(text, at) : bareCell(text, at);
       if (cell.fault) log.push(error('read.csv-quote', { file, line }, { found: text.slice(at, at + 40) }));
       line += countLines(text, at, cell.end);

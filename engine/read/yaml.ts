@@ -2,30 +2,13 @@
  * Strict reading of YAML: a cursor is a node with its place, and a reader turns it into a value or logs what is wrong.
  * All problems of a file are found in one pass; an unknown field is as wrong as a missing one.
  */
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Node,
-  type Pair,
-  type YAMLError,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import { error, type Issue, type Place, type Text } from '../issue.ts';
+import { cursorAt, entriesOf, placeOf, type Cursor } from './cursor.ts';
 import { nearest } from './nearest.ts';
-import { yamlFaults } from './yamlFaults.ts';
 
-/** A node of a file and where it stands. */
-export interface Cursor {
-  readonly node: Node | null;
-  readonly place: Place;
-  /** Where its key stands, when it is the value of one. */
-  readonly key?: Place;
-  /** Place of any other node of the same file. */
-  readonly locate: (node: Node, path: string) => Place;
-}
+export { childOf, keysOf, placeOf, type Cursor } from './cursor.ts';
+export { openYaml } from './openYaml.ts';
 
 /** Gives the value, or logs at least one error and gives undefined. */
 export type Reader<T> = (at: Cursor, log: Issue[]) => T | undefined;
@@ -39,37 +22,6 @@ interface Field<T> {
 
 type Fields = Readonly<Record<string, Field<unknown>>>;
 type ValueOf<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
-
-/**
- * Opens a YAML text; syntax errors and repeated keys are issues with their lines. A text that only repeats keys can
- * still be read for what else is wrong with it.
- */
-export function openYaml(file: string, text: string, log: Issue[]): Cursor | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  log.push(...firstFault(document.errors.map((fault) => faultIssue(file, text, lines, fault))));
-  if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return undefined;
-  const locate = (node: Node, path: string): Place => ({ file, path, ...position(lines, node.range?.[0] ?? 0) });
-  const root = document.contents as Node | null;
-  return { node: root, place: { file, path: '', line: 1, column: 1 }, locate };
-}
-
-/** After one fault of form the parser stumbles over what follows; only the first says something. */
-function firstFault(issues: readonly Issue[]): readonly Issue[] {
-  const first = issues.find(({ code }) => code === 'read.syntax');
-  return issues.filter((issue) => issue.code !== 'read.syntax' || issue === first);
-}
-
-function faultIssue(file: string, text: string, lines: LineCounter, { code, pos: [offset] }: YAMLError): Issue {
-  const place = { file, ...position(lines, offset) };
-  if (code !== 'DUPLICATE_KEY') return error('read.syntax', place, yamlFaults[code]);
-  return error('read.duplicate', place, { found: /^["']?([^"':\n]*)/.exec(text.slice(offset))?.[1]?.trim() ?? '' });
-}
-
-function position(lines: LineCounter, offset: number): { line: number; column: number } {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
-}
 
 export function required<T>(read: Reader<T>, example = ''): Field<T> {
   return { read, optional: false, example };
@@ -115,18 +67,6 @@ function reportUnknown(pairs: ReadonlyMap<string, Cursor>, known: readonly strin
 /** Inside braces, an unquoted text ends at its first comma, and its rest looks like a key without a value. */
 function isCutText(key: string, { node }: Cursor): boolean {
   return /\s/.test(key) && (node === null || (isScalar(node) && node.value === null));
-}
-
-/** The value of one key, to look ahead; undefined when the node is no map or lacks the key. */
-export function childOf(at: Cursor | undefined, key: string): Cursor | undefined {
-  if (!at || !isMap(at.node)) return undefined;
-  const pair = at.node.items.find((item) => keyText(item as Pair<Node, Node | null>) === key);
-  return pair && entry(at, pair as Pair<Node, Node | null>);
-}
-
-/** The keys of a map in written order; none when the node is something else. */
-export function keysOf(at: Cursor | undefined): readonly string[] {
-  return at && isMap(at.node) ? at.node.items.map((pair) => keyText(pair as Pair<Node, Node | null>)) : [];
 }
 
 /** A map whose record is chosen by the field `kind`. */
@@ -238,30 +178,7 @@ function sourceOf(node: { value: unknown; source?: string }): string | undefined
 }
 
 function pairsOf(at: Cursor, log: Issue[]): ReadonlyMap<string, Cursor> | undefined {
-  if (!isMap(at.node)) return wrong(at, log, { zh: '一组“键: 值”', en: 'a map of keys' }, '{…}');
-  const pairs = at.node.items as Pair<Node, Node | null>[];
-  return new Map(pairs.map((pair) => [keyText(pair), entry(at, pair)]));
-}
-
-/** A key may be missing altogether (`: value`), which no reader knows. */
-function keyText({ key }: Pair<Node | null, unknown>): string {
-  return isScalar(key) ? String(key.value ?? '') : printed(key);
-}
-
-function entry(at: Cursor, pair: Pair<Node | null, Node | null>): Cursor {
-  const path = (at.place.path ? `${at.place.path}.` : '') + keyText(pair);
-  const { key, value } = pair;
-  const keyPlace = key ? at.locate(key, path) : { ...at.place, path };
-  return { node: value, place: value ? at.locate(value, path) : keyPlace, locate: at.locate, key: keyPlace };
-}
-
-function cursorAt(at: Cursor, node: Node, path: string): Cursor {
-  return { node, place: at.locate(node, path), locate: at.locate };
-}
-
-/** A scalar stands where it is written; a map or list where its key is, which may be lines above its first entry. */
-export function placeOf(at: Cursor): Place {
-  return isScalar(at.node) ? at.place : (at.key ?? at.place);
+  return entriesOf(at) ?? wrong(at, log, { zh: '一组“键: 值”', en: 'a map of keys' }, '{…}');
 }
 
 function errorCount(log: readonly Issue[]): number {
