@@ -22,8 +22,14 @@ interface TargetJson {
   readonly nature: string | null;
   readonly unit: string;
   readonly base: number | null;
+  /** The number to be reached, or the level to be held; null where the province has not set it, and for falling. */
   readonly target: number | null;
+  /** The projected number of the same kind: level, average growth, sum over the years. */
   readonly value: number | null;
+  /** For kinds hold and falling: how far the series moves, which is judged against `tolerance`; null for the others. */
+  readonly movement: number | null;
+  /** How far a value may miss its target, or a series move, and still count; ours unless the plan prints it. */
+  readonly tolerance: number | null;
   readonly verdict: string;
   readonly margin: number | null;
   readonly requiredRate: number | null;
@@ -43,7 +49,7 @@ export function runJson(study: Study, plan: string, to: number): RunJson {
     scenario: scenario.id,
     years: run.years.slice(0, count),
     series: Object.fromEntries(entries),
-    targets: judgements.map(targetJson),
+    targets: judgements.map((one) => targetJson(study, one)),
     issues: issues.map((one) => ({
       code: one.code,
       severity: one.severity,
@@ -57,20 +63,36 @@ function unitOf({ linked, folder }: Study, id: string): string {
   return linked.order.find((one) => one.id === id)?.unit ?? folder.model?.parameters.get(id)?.unit ?? '';
 }
 
-function targetJson(one: Judgement): TargetJson {
+function targetJson(study: Study, one: Judgement): TargetJson {
   return {
     id: one.id,
     no: one.no,
     kind: one.kind,
     nature: one.nature ?? null,
     unit: one.unit,
-    base: one.base ?? null,
-    target: one.threshold ?? null,
-    value: one.value ?? null,
+    ...levelsOf(study, one),
     verdict: one.verdict,
     margin: one.margin ?? null,
     requiredRate: one.requiredRate?.value ?? null,
     pastRate: one.pastRate?.value ?? null,
     bindingMiss: one.bindingMiss,
   };
+}
+
+type Levels = Pick<TargetJson, 'base' | 'target' | 'value' | 'movement' | 'tolerance'>;
+
+/** Where the measure is a movement, levels stand in `base`, `target` and `value`, as for every other kind. */
+function levelsOf(study: Study, one: Judgement): Levels {
+  const { target, base = null, threshold = null, value = null, level } = one;
+  const tolerance = 'tolerance' in target ? target.tolerance : null;
+  if (target.kind !== 'hold' && target.kind !== 'falling')
+    return { base, target: threshold, value, movement: null, tolerance };
+  const from = base ?? levelIn(study, one.id, target.span.from);
+  const held = target.kind === 'hold' ? (target.value ?? from) : null;
+  return { base: from, target: held, value: level ?? null, movement: value, tolerance };
+}
+
+function levelIn({ folder: { plan }, run }: Study, id: string, year: number): number | null {
+  const series = [...plan.indicators, ...plan.textTargets].find((one) => one.id === id)?.series ?? id;
+  return run.series.get(series)?.[run.years.indexOf(year)] ?? null;
 }

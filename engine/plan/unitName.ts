@@ -28,17 +28,21 @@ function chinese(above: readonly UnitFactor[], below: readonly UnitFactor[]): st
 }
 
 function english(above: readonly UnitFactor[], below: readonly UnitFactor[]): string {
-  const top = above.map((factor) => words(factor, 'many')).join(' × ');
-  const bottom = below.map((factor) => ` per ${words(factor, 'one')}`).join('');
-  return (top + bottom).trim();
+  const bases = [...new Set([...above, ...below].map((factor) => factor.basis).filter((basis) => basis !== ''))];
+  const word = (factor: UnitFactor, number: 'one' | 'many'): string =>
+    words(factor, number) +
+    (bases.length > 1 && factor.basis ? ` (${priceBases[factor.basis]?.en ?? factor.basis})` : '');
+  const top = above.map((factor) => word(factor, 'many')).join(' × ');
+  const bottom = below.map((factor) => ` per ${word(factor, 'one')}`).join('');
+  const single = bases.length === 1 ? ` (${priceBases[bases[0] ?? '']?.en ?? bases[0]})` : '';
+  return (top + bottom + single).trim();
 }
 
 function words(factor: UnitFactor, number: 'one' | 'many'): string {
   const base = baseUnits[factor.word];
   const prefix = prefixes.find(([word]) => word === factor.prefix)?.[2];
   const noun = base ? base[prefix ? 'many' : number] : factor.word;
-  const basis = factor.basis ? ` (${priceBases[factor.basis]?.en ?? factor.basis})` : '';
-  return `${prefix ? `${prefix} ` : ''}${noun}${power(factor.power)}${basis}`;
+  return `${prefix ? `${prefix} ` : ''}${noun}${power(factor.power)}`;
 }
 
 function power(exponent: number): string {

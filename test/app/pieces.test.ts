@@ -125,10 +125,10 @@ describe('An assumption as a control', () => {
     expect(trackOf({ ...growth, values: growth.values.map(() => 20) }).max).toBe(20);
   });
 
-  it('is said with its unit, and a unit that begins with a number is multiplied', () => {
+  it('is said with its unit, in the scale of each language', () => {
     expect(plainValue(6, '%', 'en')).toBe('6%');
-    expect(plainValue(24, '万人', 'zh-CN')).toBe('24 万人');
-    expect(plainValue(24, '10,000 people', 'en')).toBe('24 × 10,000 people');
+    expect(plainValue(24, '万人', 'zh')).toBe('24 万人');
+    expect(plainValue(24, '万人', 'en')).toBe('240,000 people');
   });
 });
 

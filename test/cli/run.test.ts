@@ -58,6 +58,20 @@ describe('suisuan run --format json', () => {
     expect(target).toMatchObject({ no: '17', kind: 'cumulative_at_least', target: 110, base: 161.5 });
   });
 
+  it('gives levels for targets that ask for a movement, and the movement beside its tolerance', async () => {
+    const run = await runJson('baseline');
+    const find = (id: string) => run.targets.find((one: { id: string }) => one.id === id);
+    const share: number[] = run.series.manufacturing_share.values;
+    const held = share.slice(0, 6);
+    expect(find('manufacturing_share')).toMatchObject({ base: held[0], target: held[0], value: held[5], tolerance: 1 });
+    // The widest distance from 2020's 21 %: by far the last year's, for the share only falls.
+    expect(find('manufacturing_share').movement).toBeCloseTo(Math.abs((held[5] ?? NaN) - (held[0] ?? NaN)), 9);
+    const carbon: number[] = run.series.co2_emissions.values;
+    expect(find('co2_after_peak')).toMatchObject({ base: carbon[0], target: null, value: carbon[15], tolerance: 0 });
+    expect(find('co2_after_peak').movement).toBeLessThan(0);
+    expect(run.targets.find((one: { kind: string }) => one.kind === 'about')).toHaveProperty('movement', null);
+  });
+
   it('never counts a target that the province assigns as met until it is set', async () => {
     const before = await runJson('baseline');
     const after = await runJson('baseline', '--target', 'energy_intensity_cut=14');

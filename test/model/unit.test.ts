@@ -159,7 +159,7 @@ describe('laws of the algebra', () => {
 describe('names of units', () => {
   test.each([
     ['亿元@2020', '亿元（2020 年价）', '100 million yuan (2020 prices)'],
-    ['万元@2020/人', '万元/人（2020 年价）', '10,000 yuan (2020 prices) per person'],
+    ['万元@2020/人', '万元/人（2020 年价）', '10,000 yuan per person (2020 prices)'],
     ['万人次', '万人次', '10,000 passenger trips'],
     ['人/千人', '人/千人', 'people per 1,000 people'],
     ['%', '%', '%'],

@@ -103,7 +103,7 @@ describe('live sentences', () => {
     const { lives } = open(text).result('markdown-1', 'markdown');
     expect(lives.map(({ shown }) => [shown.text.en, shown.full.en])).toEqual([
       ['—', 'waiting for #p to be mended'],
-      ['105.1', '105.101005 × 10,000 people'],
+      ['105.1', '1.05101005 million people'],
     ]);
   });
 

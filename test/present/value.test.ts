@@ -51,7 +51,7 @@ describe('a value is said by its meaning', () => {
   it('keeps every computed digit for the drawer, with the price basis', () => {
     expect(fullValue(33481.06, '亿元@2020')).toEqual({
       zh: '33,481.06 亿元（2020 年价）',
-      en: '33,481.06 × 100 million yuan (2020 prices)',
+      en: '3.348106 trillion yuan (2020 prices)',
     });
     expect(fullValue(3.4, '%').zh).toBe('3.4%');
   });

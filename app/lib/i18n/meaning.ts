@@ -1,10 +1,10 @@
 /** How a target is read, as words: one sentence for each kind. */
-import { unitName, type Indicator, type Lang } from '$engine';
+import type { Indicator, Lang } from '$engine';
 import { plainValue } from '../state/lever.ts';
 import type { Words } from './en.ts';
 
 export function meaningWords({ target, unit }: Indicator, lang: Lang, w: Words): string {
-  const say = (value: number): string => plainValue(value, unitName(unit)[lang], lang);
+  const say = (value: number): string => plainValue(value, unit, lang);
   switch (target.kind) {
     case 'at_least':
     case 'at_most':

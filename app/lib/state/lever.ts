@@ -2,8 +2,7 @@
  * An assumption as a control sees it: the parameter, what is in force, what it goes back to, and how its track is laid
  * out. Track and step are geometry: the engine alone decides whether a value is possible.
  */
-import { numberFormat } from '../i18n/numbers.ts';
-import type { Issue, Parameter, PathSpec, Span } from '$engine';
+import { fullValue, type Issue, type Lang, type Parameter, type PathSpec, type Span } from '$engine';
 
 export interface Lever {
   readonly parameter: Parameter;
@@ -102,9 +101,7 @@ function isWithin(year: number, { from, to }: Span): boolean {
   return year >= from && year <= to;
 }
 
-/** A value exactly as it would be typed, with its unit: `6%`, `24 万人`, `24 × 10,000 people`. */
-export function plainValue(value: number, unit: string, tag: string): string {
-  const number = numberFormat(tag, { maximumSignificantDigits: 6 }).format(value);
-  if (unit === '%' || unit === '') return number + unit;
-  return `${number} ${/^\d/.test(unit) ? '× ' : ''}${unit}`;
+/** A value with every digit that would be typed, six at most: `6%`, `24 万人`, `240,000 people`. */
+export function plainValue(value: number, unit: string, lang: Lang): string {
+  return fullValue(value, unit, 6)[lang];
 }

@@ -53,8 +53,8 @@ export function compact(value: number, digits: number = usualDigits): string {
   return grouped(value, decimalsFor(value, digits));
 }
 
-/** Everything that was computed, to 10 significant digits and without trailing zeros: `33,481.06`. */
-export function fullDigits(value: number): string {
-  const text = grouped(value, decimalsFor(value, 10));
+/** Everything that was computed, to so many significant digits and without trailing zeros: `33,481.06`. */
+export function fullDigits(value: number, digits = 10): string {
+  const text = grouped(value, decimalsFor(value, digits));
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

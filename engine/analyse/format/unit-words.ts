@@ -3,6 +3,8 @@
  * price basis, and what it is per. Whether an equation's units agree is decided elsewhere, by dimensions.
  */
 import type { Text } from '../../issue.ts';
+import { unitName as nameOf } from '../../plan/unitName.ts';
+import { baseUnits, priceBases } from '../../plan/unitWords.ts';
 
 export type Prefix = '' | '万' | '亿' | '万亿';
 
@@ -16,38 +18,8 @@ export interface UnitParts {
 
 export const prefixScale: Readonly<Record<Prefix, number>> = { '': 1, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 
-/** Nouns in English; '' where English counts without one ("4.00 per 1,000 people"). */
-const englishThings: Readonly<Record<string, string>> = {
-  元: 'yuan',
-  人: 'people',
-  人次: 'passengers',
-  吨: 'tonnes',
-  标箱: 'TEU',
-  吨标准煤: 'tonnes of coal equivalent',
-  吨CO2: 'tonnes of CO₂',
-  件: '',
-  个: '',
-  张: 'beds',
-  套: 'homes',
-  立方米: 'm³',
-  平方公里: 'km²',
-  平方米: 'm²',
-  '微克/立方米': 'µg/m³',
-  '兆位/秒': 'Mbit/s',
-  天: 'days',
-  岁: 'years',
-  年: 'years',
-};
-
 /** Units whose slash belongs to the name: never scaled, never split. */
 const fixedUnits = ['微克/立方米', '兆位/秒'];
-
-const englishPrefix: Readonly<Record<Prefix, string>> = {
-  '': '',
-  万: '10,000 ',
-  亿: '100 million ',
-  万亿: 'trillion ',
-};
 
 /** Takes a unit text apart. Never fails: an unknown unit is a thing that is said as it is written. */
 export function unitParts(unit: string): UnitParts {
@@ -62,20 +34,7 @@ export function unitParts(unit: string): UnitParts {
 
 /** A unit's name for an axis or a column head: `亿元（2020 年价）`, `100 million yuan (2020 prices)`. */
 export function unitName(unit: string): Text {
-  const parts = unitParts(unit);
-  if (unit === '1' || isPriceRatio(parts)) return { zh: '无量纲', en: 'pure number' };
-  const basis = basisWords(parts.basis);
-  return {
-    zh: `${parts.prefix}${chineseThing(parts.thing)}${perWords(parts.per).zh}${basis.zh && `（${basis.zh}）`}`,
-    en: `${englishHead(parts)}${perWords(parts.per).en}${basis.en && ` (${basis.en})`}`.trim(),
-  };
-}
-
-function englishHead(parts: UnitParts): string {
-  const thing = englishThing(parts.thing, parts.per);
-  return thing === '' && parts.per === ''
-    ? `${englishPrefix[parts.prefix]}units`
-    : `${englishPrefix[parts.prefix]}${thing}`;
+  return unit === '1' || isPriceRatio(unitParts(unit)) ? { zh: '无量纲', en: 'pure number' } : nameOf(unit);
 }
 
 /** `元@current/元@2020`, the unit of a price index. */
@@ -84,8 +43,7 @@ export function isPriceRatio(parts: UnitParts): boolean {
 }
 
 export function basisWords(basis: string): Text {
-  if (basis === '') return { zh: '', en: '' };
-  return basis === 'current' ? { zh: '当年价', en: 'current prices' } : { zh: `${basis} 年价`, en: `${basis} prices` };
+  return basis === '' ? { zh: '', en: '' } : (priceBases[basis] ?? { zh: `${basis} 年价`, en: `${basis} prices` });
 }
 
 export function chineseThing(thing: string): string {
@@ -94,18 +52,18 @@ export function chineseThing(thing: string): string {
 
 /** People among people are counted without a noun: 3.5 per 1,000 people. */
 export function englishThing(thing: string, per = ''): string {
-  return thing === '人' && per.endsWith('人') ? '' : (englishThings[thing] ?? thing);
+  if (thing === '人' && per.endsWith('人')) return '';
+  if (fixedUnits.includes(thing)) return thing.split('/').map(counted).join('/');
+  return counted(thing);
 }
 
-const perThousand: Readonly<Record<string, string>> = { 千人: '1,000 people', 万人: '10,000 people', 人: 'person' };
+function counted(thing: string): string {
+  return baseUnits[thing]?.counted ?? thing;
+}
 
 /** What follows the number for "per …": `/千人`, ` per 1,000 people`; empty when the unit has no slash. */
 export function perWords(per: string): Text {
   if (per === '') return { zh: '', en: '' };
-  const { prefix, thing } = unitParts(per);
-  const known = perThousand[per];
-  return {
-    zh: `/${prefix}${chineseThing(thing)}`,
-    en: ` per ${known ?? `${englishPrefix[prefix]}${englishThing(thing)}`}`,
-  };
+  const { zh, en } = nameOf(`1/${per}`);
+  return { zh: zh.replace(/^每/, '/'), en: ` ${en}` };
 }

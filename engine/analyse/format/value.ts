@@ -5,7 +5,16 @@
 import type { Lang, Text } from '../../issue.ts';
 import type { RatePerYear } from '../types.ts';
 import { compact, fullDigits, grouped, isNothing, usualDigits } from './digits.ts';
-import { chineseThing, englishThing, isPriceRatio, perWords, prefixScale, unitName, unitParts } from './unit-words.ts';
+import {
+  basisWords,
+  chineseThing,
+  englishThing,
+  isPriceRatio,
+  perWords,
+  prefixScale,
+  unitName,
+  unitParts,
+} from './unit-words.ts';
 import type { Prefix, UnitParts } from './unit-words.ts';
 
 export interface ValueOptions {
@@ -72,7 +81,7 @@ export function englishScale(count: number): readonly [number, string] {
 
 function english(value: number, parts: UnitParts, digits: number): string {
   const count = value * prefixScale[parts.prefix];
-  if (!Number.isFinite(count)) return fullValue(value, parts.thing).en;
+  if (!Number.isFinite(count)) return `${fullDigits(value)} ${parts.thing}`;
   const [scale, word] = englishScale(Number(count.toPrecision(digits)));
   const thing = englishThing(parts.thing, parts.per);
   const words = [englishDigits(count / scale, digits), word, thing].filter((part) => part !== '');
@@ -85,19 +94,28 @@ function englishDigits(scaled: number, digits: number): string {
   return grouped(Number(scaled.toPrecision(digits + 1)), 0);
 }
 
-/** Every digit that was computed, in the unit as declared: `33,481.06 亿元（2020 年价）`. */
-export function fullValue(value: number, unit: string): Text {
+/**
+ * Every digit that was computed, in the unit as declared; English counts in its own scale.
+ *
+ * @example fullValue(33481.06, '亿元@2020') // '33,481.06 亿元（2020 年价）', '3.348106 trillion yuan (2020 prices)'
+ */
+export function fullValue(value: number, unit: string, digits?: number): Text {
   if (!Number.isFinite(value)) return noValue;
-  const digits = fullDigits(value);
-  if (unit === '%') return { zh: `${digits}%`, en: `${digits}%` };
-  if (unit === '1' || isPriceRatio(unitParts(unit))) return { zh: digits, en: digits };
+  const plain = fullDigits(value, digits);
+  if (unit === '%') return { zh: `${plain}%`, en: `${plain}%` };
+  const parts = unitParts(unit);
+  if (unit === '1' || isPriceRatio(parts)) return { zh: plain, en: plain };
   const name = unitName(unit);
-  return { zh: `${digits} ${name.zh}`, en: englishFull(digits, unitParts(unit), name.en) };
+  const scaled = Number.isFinite(value * prefixScale[parts.prefix]);
+  return { zh: `${plain} ${name.zh}`, en: scaled ? englishFull(value, parts, digits) : `${plain} ${name.en}` };
 }
 
-/** `192 × 10,000 tonnes`: a scale word that is itself a number must not run into the digits. */
-function englishFull(digits: string, parts: UnitParts, name: string): string {
-  return parts.prefix === '' || parts.prefix === '万亿' ? `${digits} ${name}` : `${digits} × ${name}`;
+function englishFull(value: number, parts: UnitParts, digits?: number): string {
+  const count = value * prefixScale[parts.prefix];
+  const [scale, word] = englishScale(count);
+  const basis = basisWords(parts.basis).en;
+  const words = [fullDigits(count / scale, digits), word, englishThing(parts.thing, parts.per)];
+  return words.filter((part) => part !== '').join(' ') + perWords(parts.per).en + (basis && ` (${basis})`);
 }
 
 /** In both languages. */
