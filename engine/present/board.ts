@@ -6,8 +6,14 @@ import type { Ensemble, Run } from '../simulate/types.ts';
 import { boardSentence } from './board-sentence.ts';
 import type { Published } from '../analyse/published.ts';
 import type { ViewInput } from './series-view.ts';
-import { tile } from './tile.ts';
+import { judgedAnew, tile } from './tile.ts';
 import type { Board, Tile } from './types.ts';
+
+/** A board whose tiles may stay as they are, verdicts apart, where nobody sees their series: while a slider moves. */
+export interface Resting {
+  readonly board: Board;
+  readonly sees: (series: string) => boolean;
+}
 
 /**
  * Without a run (a plan without a model) the board shows the published outcomes. `judgements` are those of `judge` for
@@ -19,6 +25,7 @@ export function board(
   run?: Run,
   judgements: readonly Judgement[] = judge(published.plan, scenario, run),
   ensemble?: Ensemble,
+  resting?: Resting,
 ): Board {
   const { plan } = published;
   const input: ViewInput = { published, scenario, run, ensemble };
@@ -26,7 +33,9 @@ export function board(
   const tilesOf = (indicators: typeof plan.indicators): readonly Tile[] =>
     indicators.flatMap((indicator) => {
       const judgement = byId.get(indicator.id);
-      return judgement ? [tile(input, indicator, judgement)] : [];
+      if (!judgement) return [];
+      const before = resting?.sees(indicator.series) === false ? tileIn(resting.board, indicator.id) : undefined;
+      return [before ? judgedAnew(before, judgement, run !== undefined) : tile(input, indicator, judgement)];
     });
   const rows = tilesOf(plan.indicators);
   return {
@@ -35,6 +44,14 @@ export function board(
     sentence: boardSentence(plan, rows, ensemble, run !== undefined),
     counts: countVerdicts(rows),
   };
+}
+
+function tileIn({ groups, text }: Board, id: string): Tile | undefined {
+  for (const { tiles } of [...groups, { tiles: text }]) {
+    const found = tiles.find((each) => each.id === id);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Over the rows of the box only: targets of the prose are shown beside it. */

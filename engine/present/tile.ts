@@ -25,15 +25,25 @@ export function tile(input: ViewInput, indicator: Indicator, judgement: Judgemen
     value: showValue(shownValue(judgement) ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
     valueYear: (input.run ? undefined : indicator.result?.span.to) ?? judgedYear(judgement),
     target: indicatorTargetWords(indicator, input.scenario?.targets),
-    verdict: judgement.verdict,
-    verdictWords: (input.run ? verdictWords : outcomeWords)[judgement.verdict],
+    ...judged(judgement, input.run !== undefined),
     progress: standing,
     progressWords: standing && progressWords[standing],
     probability: input.ensemble && probabilityOf(input.ensemble, id),
-    bindingMiss: judgement.bindingMiss,
-    judgement,
     view: seriesView(input, indicator.series, indicator),
   };
+}
+
+type Judged = Pick<Tile, 'verdict' | 'verdictWords' | 'bindingMiss' | 'judgement'>;
+
+function judged(judgement: Judgement, projected: boolean): Judged {
+  const { verdict, bindingMiss } = judgement;
+  return { verdict, verdictWords: (projected ? verdictWords : outcomeWords)[verdict], bindingMiss, judgement };
+}
+
+/** The same tile under a new judgement, everything but the verdict as it was. */
+export function judgedAnew(before: Tile, judgement: Judgement, projected: boolean): Tile {
+  const same = before.verdict === judgement.verdict && before.bindingMiss === judgement.bindingMiss;
+  return same ? before : { ...before, ...judged(judgement, projected) };
 }
 
 /** The level where the measure is a movement: "621 km², kept" rather than "moved by 0.15". */

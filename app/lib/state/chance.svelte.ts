@@ -3,18 +3,11 @@
  * late answers dropped); while a slider is held, only so many draws as fit into a frame, and all of them once it rests;
  * what does not work out is told, and what was there stays, marked as stale.
  */
-import {
-  dealPlan,
-  joinParts,
-  usualDraws,
-  type EnsembleRun,
-  type Issue,
-  type PlanFolder,
-  type Probability,
-} from '$engine';
+import { joinParts, usualDraws, type EnsembleRun, type Issue, type Probability } from '$engine';
 import type { ChanceAnswers, Slot, Spot } from '../worker/chance.ts';
-import { hire, onPage, type Member } from '../worker/team.ts';
-import { draftOf, partsOf, sizeAfter, wantedIn, type ChanceDraft, type Watched } from './chance.ts';
+import { Crew } from '../worker/crew.ts';
+import { screen } from './screen.ts';
+import { draftOf, sizeAfter, wantedIn, type ChanceDraft, type Watched } from './chance.ts';
 import type { Outcome } from './evaluate.ts';
 
 interface Wish {
@@ -51,9 +44,7 @@ export class Chance {
   /** Milliseconds of work of the last answer, the longest member's. */
   #work = $state(0);
 
-  #team: readonly Member[] = [];
-  #numbers = new WeakMap<PlanFolder, number>();
-  #sent = 0;
+  readonly #crew = new Crew();
   #wish: Wish | undefined;
   #underWay: { readonly full: boolean } | undefined;
   #size = 2048;
@@ -103,16 +94,14 @@ export class Chance {
   /** Wants the ensemble of this outcome, for series up to a last year each; `beside` is the scenario to compare. */
   ask(outcome: Outcome, until: ReadonlyMap<string, number>, moving: boolean, beside?: Outcome): void {
     const lastYear = Math.max(outcome.folder.plan.span.to, ...until.values());
-    const watched = { series: [...until.keys()], lastYear, onScreen: () => true, wide: this.wide };
+    const watched = { series: [...until.keys()], lastYear, onScreen: (id: string) => screen.sees(id), wide: this.wide };
     this.#follow({ outcome, beside, watched, moving });
   }
 
   /** Gives workers and memory back; the next question starts anew. */
   close(): void {
-    const team = this.#team;
-    this.#team = [];
     this.#wish = undefined;
-    for (const member of team) member.close();
+    this.#crew.close();
   }
 
   #follow(wish: Wish): void {
@@ -120,13 +109,12 @@ export class Chance {
     this.#wish = wish;
     this.#timer ??= setTimeout(() => (this.#late = true), patience);
     if (!this.#underWay) void this.#loop();
-    else if (this.#underWay.full) for (const member of this.#team) member.stop();
+    else if (this.#underWay.full) this.#crew.stop();
   }
 
   /** The draws of one series in one year, as last computed. */
-  async draws(spot: Spot): Promise<Float64Array | undefined> {
-    const found = await Promise.all(this.#team.map((member) => member.ask({ kind: 'draws', spot })));
-    return found.find((one) => one !== undefined);
+  draws(spot: Spot): Promise<Float64Array | undefined> {
+    return this.#crew.draws(spot);
   }
 
   async #loop(): Promise<void> {
@@ -135,7 +123,7 @@ export class Chance {
         await this.#fulfil(wish);
       } catch (lost) {
         // Closed in between: nobody is waiting any more.
-        if (this.#team.length === 0) continue;
+        if (!this.#crew.hired) continue;
         if (!this.#retreat()) throw lost;
         this.#wish ??= wish;
       }
@@ -158,22 +146,22 @@ export class Chance {
 
   /** Workers that are lost are replaced by the page itself, once. */
   #retreat(): boolean {
-    if (this.#where === 'page') return false;
-    for (const member of this.#team) member.close();
-    this.#staff(onPage());
+    if (!this.#crew.retreat()) return false;
+    this.#begin();
     return true;
   }
 
-  #staff(team: readonly Member[]): void {
-    this.#team = team;
-    this.#where = team[0]?.where ?? 'none';
-    this.#numbers = new WeakMap();
+  #begin(): void {
+    this.#where = this.#crew.where;
     this.#size = 2048;
   }
 
   /** First as many draws as are quickly done, then all of them, unless the reader has moved on. */
   async #fulfil(wish: Wish): Promise<void> {
-    if (this.#team.length === 0) this.#staff(hire());
+    if (!this.#crew.hired) {
+      this.#crew.hire();
+      this.#begin();
+    }
     const quick = Math.min(this.#size, this.full);
     if (wish.moving || quick < this.full) await this.#answer(wish, quick, false);
     if (!wish.moving && !this.#wish) await this.#answer(wish, this.full, true);
@@ -200,31 +188,17 @@ export class Chance {
     if (!known || this.#wish) return;
     this.#besides = known;
     const spots = wish.watched.series.flatMap((series) => [{ series, year: wish.outcome.folder.plan.span.to }]);
-    const found = await Promise.all(this.#team.map((member) => member.ask({ kind: 'above', spots })));
-    this.#above = new Map(found.flatMap((one) => [...one]));
+    this.#above = await this.#crew.above(spots);
   }
 
   async #ask(slot: Slot, wish: Wish, draft: ChanceDraft, draws: number): Promise<Known | undefined> {
     const { outcome, watched, moving } = wish;
-    const folder = await this.#send(outcome.folder);
-    const first = (outcome.folder.model?.years.from ?? 0) + 1;
-    const shares = dealPlan(outcome.folder.plan, draft.series, this.#team.length);
-    const parts = partsOf(draft, shares, folder, outcome.choice.scenario);
-    const asked = parts.map(({ structure }, i) =>
-      this.#team[i]?.ask({
-        kind: 'update',
-        slot,
-        structure,
-        values: outcome.scenario?.values ?? new Map(),
-        ask: {
-          draws,
-          seed: draft.seed,
-          quantiles: draft.quantiles,
-          wanted: wantedIn(structure, watched, moving, first),
-        },
-      }),
-    );
-    const answers = (await Promise.all(asked)).filter((one) => one !== undefined);
+    const { folder, choice, scenario } = outcome;
+    const first = (folder.model?.years.from ?? 0) + 1;
+    const answers = await this.#crew.ask(slot, {
+      ...{ folder, scenario: choice.scenario, values: scenario?.values ?? new Map(), draft, draws },
+      wanted: (structure) => wantedIn(structure, watched, moving, first),
+    });
     return this.#join(outcome, draft, answers, { moving, draws, slot });
   }
 
@@ -258,16 +232,5 @@ export class Chance {
     const kept = moving && before?.key === draft.key ? [...before.run.series] : [];
     const run = { ...joined.value, series: new Map([...kept, ...joined.value.series]) };
     return { run, plan: outcome.folder.id, key: draft.key, of: outcome };
-  }
-
-  async #send(folder: PlanFolder): Promise<number> {
-    const before = this.#numbers.get(folder);
-    if (before !== undefined) return before;
-    const number = this.#sent++;
-    this.#numbers.set(folder, number);
-    // What is not computed with stays here.
-    const bare = { ...folder, observations: [], notebooks: new Map<string, string>() };
-    await Promise.all(this.#team.map((member) => member.ask({ kind: 'folder', number, folder: bare })));
-    return number;
   }
 }

@@ -1,5 +1,5 @@
 /** The plain parts of asking for an ensemble: what it is opened for, what is wanted of it, how many draws fit a frame. */
-import { allTargets, usualQuantiles, type EnsembleSpec, type Overrides } from '$engine';
+import { allTargets, usualQuantiles, type Assignment, type EnsembleSpec, type Overrides } from '$engine';
 import type { Spot, Structure } from '../worker/chance.ts';
 import type { Outcome } from './evaluate.ts';
 
@@ -85,6 +85,16 @@ export function wantedIn(
 ): NonNullable<EnsembleSpec['wanted']> {
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
   return series.filter((id) => !moving || onScreen(id)).map((id) => ({ series: id, years }));
+}
+
+/** The values that differ from those before. */
+export function changedValues(before: Assignment, now: Assignment): Assignment {
+  return new Map(
+    [...now].filter(([id, path]) => {
+      const old = before.get(id);
+      return old?.length !== path.length || path.some((value, i) => !Object.is(value, old[i]));
+    }),
+  );
 }
 
 /** Milliseconds of work for a step of a held slider: a frame at 60 a second, less what the page itself needs. */

@@ -15,6 +15,7 @@ import {
   type Overrides,
   type PlanFolder,
   type Reading,
+  type Resting,
   type Run,
   type Scenario,
   type Study,
@@ -70,8 +71,8 @@ export function asPublished(folder: PlanFolder, choice: Choice): Outcome {
 }
 
 /** The outcome as tiles and a sentence, with chances where an ensemble is there. */
-export function boardOf({ folder, scenario, run, judgements }: Outcome, ensemble?: Ensemble): Board {
-  return board(folder, scenario, run, judgements, ensemble);
+export function boardOf({ folder, scenario, run, judgements }: Outcome, ensemble?: Ensemble, resting?: Resting): Board {
+  return board(folder, scenario, run, judgements, ensemble, resting);
 }
 
 function ownScenario(folder: PlanFolder, id: string, before: Outcome | undefined): Reading<Scenario> {

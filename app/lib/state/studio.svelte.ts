@@ -7,6 +7,7 @@ import {
   error,
   nearest,
   parsePath,
+  type Board,
   type Issue,
   type Overrides,
   type PathSpec,
@@ -19,6 +20,7 @@ import { asPublished, boardOf, evaluate, type Choice, type Outcome } from './eva
 import { leversOf } from './levers.ts';
 import type { Draft, Lever, LeverActions } from './lever.ts';
 import { noEntries, withEntry, withoutEntries } from './maps.ts';
+import { screen } from './screen.ts';
 import { begin, done, redo, undo, type Timeline } from './timeline.ts';
 
 export class Studio implements LeverActions {
@@ -30,8 +32,10 @@ export class Studio implements LeverActions {
   /** Scenarios that the reader opened from a file, on top of the shipped ones. */
   #opened = $state.raw<ReadonlyMap<string, PlanFolder>>(noEntries());
 
+  #boardBefore: Board | undefined;
+
   readonly chance = new Chance();
-  readonly board = $derived(boardOf(this.#outcome, this.chance.of(this.#outcome)));
+  readonly board = $derived(this.#makeBoard());
   readonly otherOutcome = $derived(this.#evaluateOther());
   readonly otherBoard = $derived(
     this.otherOutcome && boardOf(this.otherOutcome, this.chance.ofBeside(this.otherOutcome)),
@@ -205,6 +209,13 @@ export class Studio implements LeverActions {
     if (this.#other === undefined || !this.folder.scenarios.has(this.#other)) return undefined;
     const outcome = evaluate(this.folder, { plan: this.folder.id, scenario: this.#other, overrides: {} });
     return outcome.ok ? outcome.value : undefined;
+  }
+
+  /** While a slider moves, tiles outside the window wait until it rests. */
+  #makeBoard(): Board {
+    const before = this.moving ? this.#boardBefore : undefined;
+    const resting = before && { board: before, sees: (series: string) => screen.sees(series) };
+    return (this.#boardBefore = boardOf(this.#outcome, this.chance.of(this.#outcome), resting));
   }
 
   #dropDraft(id: string): void {

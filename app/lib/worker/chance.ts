@@ -28,7 +28,8 @@ export type ChanceQuestion =
   | {
       readonly kind: 'update';
       readonly slot: Slot;
-      readonly structure: Structure;
+      /** Undefined: as in the question before in this slot, and then `values` are those that differ from it. */
+      readonly structure: Structure | undefined;
       readonly values: Assignment;
       readonly ask: Pick<EnsembleSpec, 'draws' | 'seed' | 'quantiles' | 'wanted' | 'histograms'>;
     }

@@ -4,6 +4,7 @@
  */
 import {
   error,
+  type Assignment,
   openPart,
   probabilityAbove,
   type EnsembleRun,
@@ -25,16 +26,23 @@ interface Open {
   readonly session: EnsembleSession;
 }
 
+interface Asked {
+  readonly structure: Structure;
+  readonly values: Assignment;
+}
+
 interface State {
   readonly folders: Map<number, PlanFolder>;
   readonly open: Map<Slot, Open>;
+  /** What the last question in each slot was about. */
+  readonly asked: Map<Slot, Asked>;
   readonly slice: number;
   stopped: boolean;
 }
 
 /** `slice` is how many milliseconds may pass before others are served. */
 export function createKeeper(slice: number): Keeper {
-  const state: State = { folders: new Map(), open: new Map(), slice, stopped: false };
+  const state: State = { folders: new Map(), open: new Map(), asked: new Map(), slice, stopped: false };
   return { answer: (question) => answer(state, question), stop: () => (state.stopped = true) };
 }
 
@@ -56,9 +64,10 @@ async function answer(state: State, question: ChanceQuestion): Promise<ChanceAns
 
 async function update(
   state: State,
-  { slot, structure, values, ask }: ChanceQuestion & { kind: 'update' },
+  { slot, structure: other, values: changed, ask }: ChanceQuestion & { kind: 'update' },
 ): Promise<ChanceAnswers['update']> {
   state.stopped = false;
+  const { structure, values } = askedNow(state, slot, other, changed);
   const began = performance.now();
   const opened = sessionOf(state, slot, structure);
   if (!opened.ok) return { run: opened, work: performance.now() - began };
@@ -74,6 +83,18 @@ async function update(
     from = performance.now();
     if (state.stopped) return { run: cancelled(), work };
   }
+}
+
+function askedNow({ asked }: State, slot: Slot, other: Structure | undefined, changed: Assignment): Asked {
+  const now = other ? { structure: other, values: changed } : merged(asked.get(slot), changed);
+  asked.set(slot, now);
+  return now;
+}
+
+function merged(before: Asked | undefined, changed: Assignment): Asked {
+  if (!before) throw new Error('the structure was not sent');
+  const { structure, values } = before;
+  return { structure, values: new Map([...values, ...changed]) };
 }
 
 function cancelled(): Reading<EnsembleRun> {

@@ -26,14 +26,21 @@ export function noteMet(
 ): void {
   const met = flags.met[target] as Uint32Array;
   const known = flags.known[target] as Uint32Array;
-  for (let i = 0; i < count; i++) {
-    const verdict = verdicts[at + i] as number;
-    const draw = first + i;
-    const bit = 1 << (draw & 31);
+  const end = first + count;
+  for (let draw = first; draw < end;) {
     const word = draw >>> 5;
-    // Written both ways, so that a later run over the same draws leaves nothing behind.
-    known[word] = verdict === verdict ? (known[word] as number) | bit : (known[word] as number) & ~bit;
-    met[word] = verdict > 0 ? (met[word] as number) | bit : (met[word] as number) & ~bit;
+    const stop = Math.min(end, (word + 1) << 5);
+    let [touched, metBits, knownBits] = [0, 0, 0];
+    for (; draw < stop; draw++) {
+      const verdict = verdicts[at + draw - first] as number;
+      const bit = 1 << (draw & 31);
+      touched |= bit;
+      if (verdict > 0) metBits |= bit;
+      if (verdict === verdict) knownBits |= bit;
+    }
+    // Both are set and cleared, so that a later run over the same draws leaves nothing behind.
+    met[word] = ((met[word] as number) & ~touched) | metBits;
+    known[word] = ((known[word] as number) & ~touched) | knownBits;
   }
 }
 
@@ -44,17 +51,28 @@ export function countAll(flags: MetFlags, ids: readonly string[]): Count {
 
 /** In how many draws all of `ids` are met, of those where all are known and all of `given` are met. */
 export function countGiven(flags: MetFlags, ids: readonly string[], given: readonly string[]): Count {
-  const wanted = ids.map((id) => flags.ids.indexOf(id));
-  const condition = given.map((id) => flags.ids.indexOf(id));
+  const words = (of: readonly Uint32Array[], names: readonly string[]): readonly Uint32Array[] =>
+    names.map((id) => of[flags.ids.indexOf(id)] ?? NO_WORDS);
+  const [metWords, knownWords, conditions] = [words(flags.met, ids), words(flags.known, ids), words(flags.met, given)];
   let met = 0;
   let of = 0;
   for (let word = 0; word < (flags.draws + 31) >>> 5; word++) {
-    const base = condition.reduce((bits, t) => bits & wordOf(flags.met, t, word), allBits(flags.draws, word));
-    const known = wanted.reduce((bits, t) => bits & wordOf(flags.known, t, word), base);
+    const base = common(conditions, word, allBits(flags.draws, word));
+    const known = common(knownWords, word, base);
     of += bitCount(known);
-    met += bitCount(wanted.reduce((bits, t) => bits & wordOf(flags.met, t, word), known));
+    met += bitCount(common(metWords, word, known));
   }
   return { met, of };
+}
+
+/** Of a target that is not there: met in no draw. */
+const NO_WORDS = new Uint32Array(0);
+
+/** Bits that all rows have in a word, of those in `bits`. */
+function common(rows: readonly Uint32Array[], word: number, bits: number): number {
+  let left = bits;
+  for (let n = 0; n < rows.length && left !== 0; n++) left &= rows[n]?.[word] ?? 0;
+  return left;
 }
 
 function wordOf(words: readonly Uint32Array[], target: number, word: number): number {

@@ -1,0 +1,109 @@
+/**
+ * The members as one: deals a question out among them, tells each only what it does not know yet (posting everything
+ * would cost more than many a step of a slider computes), and replaces lost workers by the page itself, once.
+ */
+import { dealPlan, type Assignment, type PlanFolder, type Probability } from '$engine';
+import { changedValues, partsOf, type ChanceDraft } from '../state/chance.ts';
+import type { ChanceAnswers, ChanceQuestion, Slot, Spot, Structure } from './chance.ts';
+import { hire, onPage, type Member } from './team.ts';
+
+type Update = ChanceQuestion & { readonly kind: 'update' };
+
+/** What is asked about; `wanted` is what each part is to summarise. */
+export interface CrewQuestion {
+  readonly folder: PlanFolder;
+  readonly scenario: string;
+  readonly values: Assignment;
+  readonly draft: ChanceDraft;
+  readonly draws: number;
+  readonly wanted: (structure: Structure) => Update['ask']['wanted'];
+}
+
+export class Crew {
+  #team: readonly Member[] = [];
+  #folders = new WeakMap<PlanFolder, number>();
+  #sent = 0;
+  /** What the members were last told, by slot. */
+  readonly #told = new Map<Slot, { readonly key: string; readonly values: Assignment }>();
+
+  get where(): 'worker' | 'page' | 'none' {
+    return this.#team[0]?.where ?? 'none';
+  }
+
+  /** Hired when first needed. */
+  get hired(): boolean {
+    return this.#team.length > 0;
+  }
+
+  hire(): void {
+    this.#staff(hire());
+  }
+
+  /** False where the page itself is at work already. */
+  retreat(): boolean {
+    if (this.where === 'page') return false;
+    for (const member of this.#team) member.close();
+    this.#staff(onPage());
+    return true;
+  }
+
+  stop(): void {
+    for (const member of this.#team) member.stop();
+  }
+
+  close(): void {
+    const team = this.#team;
+    this.#team = [];
+    for (const member of team) member.close();
+  }
+
+  /** Answers of those who are there, in the members' order. */
+  async ask(slot: Slot, question: CrewQuestion): Promise<readonly ChanceAnswers['update'][]> {
+    const { folder, scenario, values, draft, draws, wanted } = question;
+    const number = await this.#send(folder);
+    const parts = partsOf(draft, dealPlan(folder.plan, draft.series, this.#team.length), number, scenario);
+    const key = parts[0]?.structure.key ?? '';
+    const before = this.#told.get(slot);
+    const isKnown = before?.key === key;
+    this.#told.set(slot, { key, values });
+    const news = isKnown ? changedValues(before.values, values) : values;
+    const { seed, quantiles } = draft;
+    const asked = parts.map(({ structure }, i) =>
+      this.#team[i]?.ask({
+        kind: 'update',
+        slot,
+        structure: isKnown ? undefined : structure,
+        values: news,
+        ask: { draws, seed, quantiles, wanted: wanted(structure) },
+      }),
+    );
+    return (await Promise.all(asked)).filter((one) => one !== undefined);
+  }
+
+  async draws(spot: Spot): Promise<Float64Array | undefined> {
+    const found = await Promise.all(this.#team.map((member) => member.ask({ kind: 'draws', spot })));
+    return found.find((one) => one !== undefined);
+  }
+
+  async above(spots: readonly Spot[]): Promise<ReadonlyMap<string, Probability>> {
+    const found = await Promise.all(this.#team.map((member) => member.ask({ kind: 'above', spots })));
+    return new Map(found.flatMap((one) => [...one]));
+  }
+
+  #staff(team: readonly Member[]): void {
+    this.#team = team;
+    this.#folders = new WeakMap();
+    this.#told.clear();
+  }
+
+  async #send(folder: PlanFolder): Promise<number> {
+    const before = this.#folders.get(folder);
+    if (before !== undefined) return before;
+    const number = this.#sent++;
+    this.#folders.set(folder, number);
+    // What is not computed with stays here.
+    const bare = { ...folder, observations: [], notebooks: new Map<string, string>() };
+    await Promise.all(this.#team.map((member) => member.ask({ kind: 'folder', number, folder: bare })));
+    return number;
+  }
+}
