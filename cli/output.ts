@@ -1,5 +1,5 @@
 /** The three ways a command answers: a table for people, JSON and CSV for programs. */
-import type { Lang, Table } from '../engine/index.ts';
+import type { Lang, Table, Text } from '../engine/index.ts';
 import { tableCsv } from '../engine/index.ts';
 import { valueOf } from './command.ts';
 import type { Call, OptionSpec } from './arguments.ts';
@@ -42,6 +42,11 @@ export function printTable(table: Table, terminal: Terminal): void {
     table.columns.map((column) => column.numeric),
   ))
     terminal.out(line);
+}
+
+/** Lines under a table, in the reader's language. */
+export function printNotes(notes: readonly Text[], terminal: Terminal): void {
+  for (const note of notes) terminal.out(painter(terminal, 'grey')(`  * ${note[terminal.lang]}`));
 }
 
 function heading(column: Table['columns'][number], lang: Lang): string {

@@ -1,5 +1,5 @@
 /** `suisuan equation`: one number down to its source: equation, numbers put in, what feeds it. */
-import { gradeWords, nearest, traceNumber, type Study, type Trace } from '../../engine/index.ts';
+import { gradeWords, sourceGradeWords, nearest, traceNumber, type Study, type Trace } from '../../engine/index.ts';
 import type { Call } from '../arguments.ts';
 import { valueOf, type Command } from '../command.ts';
 import { formatOf, formatOption, json } from '../output.ts';
@@ -72,6 +72,7 @@ function printTrace(trace: Trace, terminal: Terminal): void {
     terminal.out(
       `${label('规划目标', 'target')}  ${trace.target.no} ${trace.target.words[lang]} · ${trace.target.where.chapter[lang]}`,
     );
+  if (trace.target?.tolerance) terminal.out(`${label('容差', 'tolerance')}  ${trace.target.tolerance[lang]}`);
   const rows = trace.uses.map((use) => [
     use.id,
     use.year === undefined ? '' : String(use.year),
@@ -90,6 +91,6 @@ function printTrace(trace: Trace, terminal: Terminal): void {
     terminal.out(`${label('下游', 'feeds')}  ${trace.usedBy.map((one) => one.id).join(', ')}`);
   for (const source of trace.sources)
     terminal.out(
-      `${label('来源', 'source')}  [${gradeWords[source.grade][lang]}] ${source.title[lang]}${source.where ? ` · ${source.where[lang]}` : ''}`,
+      `${label('来源', 'source')}  [${sourceGradeWords(source)[lang]}] ${source.title[lang]}${source.where ? ` · ${source.where[lang]}` : ''}`,
     );
 }

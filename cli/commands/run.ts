@@ -1,8 +1,8 @@
 /** `suisuan run`: projects a scenario and judges every target. */
-import { board, reviewTable, seriesTable, type Study } from '../../engine/index.ts';
+import { board, reviewTable, seriesTable, toleranceNotes, type Study } from '../../engine/index.ts';
 import type { Call } from '../arguments.ts';
 import { valueOf, type Command } from '../command.ts';
-import { formatOf, formatOption, json, printCsv, printTable, type Format } from '../output.ts';
+import { formatOf, formatOption, json, printCsv, printNotes, printTable, type Format } from '../output.ts';
 import { overrideOptions, planId } from '../overrides.ts';
 import { runJson } from '../run-json.ts';
 import { askedStudy } from '../study.ts';
@@ -71,6 +71,7 @@ function printPeople(study: Study, to: number, terminal: Terminal): void {
   terminal.out(board(folder, scenario, path, judgements).sentence[terminal.lang]);
   terminal.out('');
   printTable(reviewTable(folder, judgements), terminal);
+  printNotes(toleranceNotes(folder.plan), terminal);
   terminal.out('');
   printTable(seriesTable(study, to, folder.plan.span), terminal);
 }

@@ -1,9 +1,17 @@
 /** `suisuan targets`: the official review table of a plan under a scenario, or from its outcomes when it is over. */
-import { board, judge, reviewTable, type Judgement, type PlanFolder, type Scenario } from '../../engine/index.ts';
+import {
+  board,
+  judge,
+  reviewTable,
+  toleranceNotes,
+  type Judgement,
+  type PlanFolder,
+  type Scenario,
+} from '../../engine/index.ts';
 import { valueOf, type Command } from '../command.ts';
 import type { Call } from '../arguments.ts';
 import { load, planFolder } from '../load.ts';
-import { formatOf, formatOption, json, printCsv, printTable } from '../output.ts';
+import { formatOf, formatOption, json, printCsv, printNotes, printTable } from '../output.ts';
 import { overrideOptions, planId } from '../overrides.ts';
 import { askedStudy } from '../study.ts';
 import { exit, type Terminal } from '../terminal.ts';
@@ -37,6 +45,7 @@ export const targets: Command = {
     else {
       terminal.out(judged.sentence[terminal.lang]);
       printTable(table, terminal);
+      printNotes(toleranceNotes(judged.folder.plan), terminal);
     }
     return exit.done;
   },

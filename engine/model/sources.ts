@@ -8,6 +8,7 @@ export type Sources = ReadonlyMap<string, Source>;
 
 const grade: Reader<Grade> = oneOf(['official', 'derived', 'assumption']);
 const sourceFields = {
+  copy: optional(oneOf(['press', 'third_party'])),
   title: required(words, '{zh: …, en: …}'),
   where: optional(words),
   address: optional(text),

@@ -5,7 +5,7 @@
 import { error, reading, type Issue, type Place, type Reading, type Text } from '../issue.ts';
 import { readCsv, type CsvRow } from '../read/csv.ts';
 import { nearest } from '../read/nearest.ts';
-import type { Observation, Span } from './types.ts';
+import type { Copy, Observation, Span } from './types.ts';
 
 const columns = [
   'indicator',
@@ -23,6 +23,8 @@ const columns = [
 ] as const;
 
 const sourceGrades = ['A', 'B', 'C', 'D'] as const;
+/** Whose copy of the official figure it is; A is the publisher's own page. */
+const copies: Readonly<Partial<Record<Observation['sourceGrade'], Copy>>> = { B: 'press', C: 'third_party' };
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 export function readObservations(file: string, text: string): Reading<readonly Observation[]> {
@@ -54,7 +56,15 @@ function readRow(row: CsvRow, log: Issue[]): Observation | undefined {
   if (unit === undefined || vintage === undefined || sourceGrade === undefined) return undefined;
   /** A weak page is nobody's publication: its number is no better than a judgement. */
   const grade = sourceGrade === 'D' ? 'assumption' : 'official';
-  const source = { grade, title, address: row.cells['address'] || undefined, vintage, note } as const;
+  const copy = copies[sourceGrade];
+  const source = {
+    grade,
+    ...(copy && { copy }),
+    title,
+    address: row.cells['address'] || undefined,
+    vintage,
+    note,
+  } as const;
   const place = row.place('value');
   return { indicator, ...time, value, unit, vintage, bound: bound || undefined, sourceGrade, source, place };
 }

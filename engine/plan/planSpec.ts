@@ -63,6 +63,7 @@ export function frameOf(at: Cursor): Frame {
 
 const source = record({
   grade: required(oneOf(['official', 'derived', 'assumption']), 'official'),
+  copy: optional(oneOf(['press', 'third_party'])),
   title: required(bilingual, '{zh: …, en: …}'),
   where: optional(bilingual),
   address: optional(text),

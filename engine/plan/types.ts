@@ -7,8 +7,12 @@ import type { Place, Text } from '../issue.ts';
 /** How far a number can be trusted: published; computed from published ones; or somebody's judgement. */
 export type Grade = 'official' | 'derived' | 'assumption';
 
+export type Copy = 'press' | 'third_party';
+
 export interface Source {
   readonly grade: Grade;
+  /** An official figure that was read in somebody's copy: a newspaper's, or an encyclopaedia's or another site's. */
+  readonly copy?: Copy;
   readonly title: Text;
   /** Place inside the source: chapter, section, table, page. */
   readonly where?: Text;

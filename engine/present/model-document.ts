@@ -3,7 +3,7 @@ import type { PlanFolder } from '../model/folder.ts';
 import type { Model, Parameter, Section, Start, Variable } from '../model/types.ts';
 import type { Source } from '../plan/types.ts';
 import { unitName } from '../plan/unitName.ts';
-import { gradeWords } from './words.ts';
+import { sourceGradeWords } from './words.ts';
 
 /** Markdown in both languages; the same for the same files. */
 export function modelDocument(folder: PlanFolder): string {
@@ -44,7 +44,7 @@ function variableLines(variable: Variable): string[] {
     '```',
     '',
   ];
-  lines.push(`${gradeWords[source.grade].zh} · ${gradeWords[source.grade].en}: ${sourceText(source)}`, '');
+  lines.push(`${gradeText(source)}: ${sourceText(source)}`, '');
   if (note) lines.push(`${note.zh} · ${note.en}`, '');
   return lines;
 }
@@ -81,7 +81,7 @@ function parameterRow(parameter: Parameter): string {
     unit,
     `${bounds[0]} – ${bounds[1]}`,
     `${plausible[0]} – ${plausible[1]}`,
-    `${gradeWords[source.grade].zh} · ${gradeWords[source.grade].en}`,
+    gradeText(source),
     `${sourceText(source)}<br>${why.zh}<br>${why.en}`,
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
@@ -90,6 +90,11 @@ function parameterRow(parameter: Parameter): string {
 function defaultText(values: readonly number[]): string {
   const distinct = [...new Set(values)];
   return distinct.length > 4 ? `${values[0]} … ${values.at(-1)}` : distinct.join(' → ');
+}
+
+function gradeText(source: Source): string {
+  const { zh, en } = sourceGradeWords(source);
+  return `${zh} · ${en}`;
 }
 
 function sourceText({ title, where, address, formula }: Source): string {

@@ -115,7 +115,14 @@ export interface Trace {
   readonly start?: Figure;
   /** Shocks at work on it in this year, after the equation. */
   readonly adjusted?: readonly Text[];
-  readonly target?: { readonly words: Text; readonly where: PlanPlace; readonly note?: Text; readonly no: string };
+  readonly target?: {
+    readonly words: Text;
+    /** How near counts, where that is our assumption. */
+    readonly tolerance?: Text;
+    readonly where: PlanPlace;
+    readonly note?: Text;
+    readonly no: string;
+  };
   readonly note?: Text;
 }
 

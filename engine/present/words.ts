@@ -1,7 +1,7 @@
 /** Fixed words of the screen: verdicts, standings, natures, grades. The official terms of plan reviews where there are any. */
 import type { Text } from '../issue.ts';
 import type { Progress, Tension, Verdict } from '../analyse/types.ts';
-import type { Grade, Nature } from '../plan/types.ts';
+import type { Copy, Grade, Nature, Source } from '../plan/types.ts';
 
 export const verdictWords: Readonly<Record<Verdict, Text>> = {
   met: { zh: '可达到', en: 'met' },
@@ -36,6 +36,17 @@ export const gradeWords: Readonly<Record<Grade, Text>> = {
   derived: { zh: '由官方数推算', en: 'derived from official figures' },
   assumption: { zh: '假设', en: 'assumption' },
 };
+
+export const copyWords: Readonly<Record<Copy, Text>> = {
+  press: { zh: '据媒体转载', en: 'copied by the press' },
+  third_party: { zh: '据第三方转载', en: 'copied by a third party' },
+};
+
+/** How far a source can be trusted: `官方发布，据媒体转载`, `official, copied by a third party`. */
+export function sourceGradeWords({ grade, copy }: Pick<Source, 'grade' | 'copy'>): Text {
+  const [own, by] = [gradeWords[grade], copy && copyWords[copy]];
+  return by ? { zh: `${own.zh}，${by.zh}`, en: `${own.en}, ${by.en}` } : own;
+}
 
 export const tensionWords: Readonly<Record<Tension['level'], Text>> = {
   consistent: { zh: '一致', en: 'consistent' },

@@ -190,14 +190,15 @@ export const en = {
       at_least: (v: string) => `at least ${v}`,
       at_most: (v: string) => `at most ${v}`,
       more_than: (v: string) => `more than ${v}`,
-      about: (v: string, tolerance: string) => `about ${v}: met from ${v} up, about met down to ${tolerance} below`,
+      about: (v: string, tolerance: string) =>
+        `about ${v}: met from ${v} up, about met down to ${tolerance} below (tolerance: our assumption)`,
       average_growth_about: (v: string, tolerance: string) =>
-        `average yearly growth about ${v}: met from ${v} up, about met down to ${tolerance} below`,
+        `average yearly growth about ${v}: met from ${v} up, about met down to ${tolerance} below (tolerance: our assumption)`,
       cumulative_at_least: (v: string) => `at least ${v} over the five years together`,
       in_step_with_gdp: (tolerance: string) =>
-        `real growth not behind real GDP growth; up to ${tolerance} points behind is about met`,
-      hold: (tolerance: string) => `stays within ${tolerance} of where it began`,
-      falling: 'past its peak and not rising again',
+        `real growth not behind real GDP growth; up to ${tolerance} points behind is about met (tolerance: our assumption)`,
+      hold: (tolerance: string) => `stays within ${tolerance} of where it began (tolerance: our assumption)`,
+      falling: 'past its peak and not rising again (this reading is our assumption)',
       province: 'assigned by the province: not judged until a number is set',
     },
   },

@@ -9,6 +9,7 @@ import type { Text } from '../../issue.ts';
 import type { Source } from '../../plan/types.ts';
 import { showValue } from '../shown.ts';
 import { indicatorTargetWords } from '../target-words.ts';
+import { toleranceWords } from '../tolerance.ts';
 import type { Trace } from '../types.ts';
 import { unitName } from '../../analyse/format/unit-words.ts';
 import { gradeOf, isChanged, sourceOf } from './grades.ts';
@@ -76,8 +77,9 @@ function common(traced: Traced, id: string, name: Text, unit: string, year: numb
 function targetOn({ folder, scenario }: Traced, id: string): Trace['target'] {
   const indicator = allTargets(folder.plan).find((each) => each.series === id);
   if (indicator === undefined) return undefined;
-  const { no, where, note } = indicator;
-  return { words: indicatorTargetWords(indicator, scenario.targets), where, note, no };
+  const { no, where, note, target, unit } = indicator;
+  const words = indicatorTargetWords(indicator, scenario.targets);
+  return { words, tolerance: toleranceWords(target, unit), where, note, no };
 }
 
 function usesOf(traced: Traced, references: ReturnType<typeof referencesIn>, year: number): Trace['uses'] {
