@@ -1,7 +1,15 @@
 /** Reads plan folders from disk, as text; what they mean is for the engine. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { describeIssue, hasErrors, readFolders, type Files, type Issue, type PlanFolder } from '../engine/index.ts';
+import {
+  describeIssue,
+  hasErrors,
+  readFolders,
+  type Files,
+  type Issue,
+  type PlanFolder,
+  type Text,
+} from '../engine/index.ts';
 import { exit, fromHere, painter, scenariosFolder, type Terminal } from './terminal.ts';
 
 const readable = /\.(ya?ml|csv|md)$/;
@@ -53,4 +61,10 @@ export function planFolder(loaded: Loaded, id: string, terminal: Terminal): Plan
   const all = [...loaded.folders.keys()].join(', ');
   terminal.err(terminal.lang === 'zh' ? `没有规划“${id}”。现有：${all}` : `There is no plan “${id}”. Plans: ${all}`);
   return exit.issues;
+}
+
+/** Sentences about a call, on the error stream; gives the exit code. */
+export function faultLines(sentences: readonly Text[], terminal: Terminal, code: number = exit.usage): number {
+  for (const sentence of sentences) terminal.err(painter(terminal, 'red')(sentence[terminal.lang]));
+  return code;
 }

@@ -3,6 +3,7 @@ import { nearest, type Lang, type Text } from '../engine/index.ts';
 import { optionHelp, readCall, type Options } from './arguments.ts';
 import { type Command } from './command.ts';
 import { commands } from './commands/index.ts';
+import { isBrokenPipe, refusal } from './faults.ts';
 import { exit, painter, surroundingLang, wantsColour, type Terminal } from './terminal.ts';
 
 /** A reader that has seen enough (`| head`) is no fault. */
@@ -26,6 +27,11 @@ export async function main(words: readonly string[]): Promise<number> {
     return await dispatch(words, terminal);
   } catch (fault) {
     if (isBrokenPipe(fault)) return exit.done;
+    const refused = refusal(fault);
+    if (refused) {
+      terminal.err(painter(terminal, 'red')(refused[terminal.lang]));
+      return exit.issues;
+    }
     terminal.err(
       terminal.lang === 'zh'
         ? '程序内部出错，请连同以下内容报告：'
@@ -43,10 +49,6 @@ function openTerminal(words: readonly string[]): Terminal {
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
   };
-}
-
-function isBrokenPipe(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === 'EPIPE';
 }
 
 function askedLang(words: readonly string[]): Lang | undefined {

@@ -1,8 +1,8 @@
 /** What an ensemble is written as: rows of series × year with mean, sd and quantiles; targets with their probability. */
-import { writeFileSync } from 'node:fs';
-import { extname } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { dirname, extname } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import type { EnsembleRun, Study } from '../engine/index.ts';
+import type { EnsembleRun, Study, Text } from '../engine/index.ts';
 import { json } from './output.ts';
 import { fromHere } from './terminal.ts';
 
@@ -16,7 +16,7 @@ interface SampleRow {
   readonly quantiles: readonly number[];
 }
 
-export const outEndings = ['.csv', '.json', '.parquet'] as const;
+const outEndings = ['.csv', '.json', '.parquet'] as const;
 
 export function sampleRows({ folder }: Study, run: EnsembleRun): readonly SampleRow[] {
   return [...run.series].flatMap(([series, { years, columns }]) =>
@@ -89,4 +89,16 @@ export function writeSample(file: string, study: Study, run: EnsembleRun): void 
         ? `${sampleJson(study, run)}\n`
         : sampleCsv(study, run);
   writeFileSync(fromHere(file), content);
+}
+
+/** What is wrong with the name of the file to write; any name will do for a part. */
+export function outFault(out: string | undefined, isPart: boolean): Text | undefined {
+  if (out === undefined) return undefined;
+  if (!existsSync(dirname(fromHere(out))))
+    return { zh: `--out 的文件夹不存在：${dirname(out)}`, en: `The folder of --out does not exist: ${dirname(out)}` };
+  if (isPart || (outEndings as readonly string[]).includes(extname(out))) return undefined;
+  return {
+    zh: `--out 是“${out}”，结尾应为 ${outEndings.join('、')}。`,
+    en: `--out is “${out}”, which must end in ${outEndings.join(', ')}.`,
+  };
 }

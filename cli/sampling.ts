@@ -11,7 +11,7 @@ import type { Call, Options } from './arguments.ts';
 import { valueOf } from './command.ts';
 import { wholeNumber } from './whole-number.ts';
 
-export const samplingOptions: Options = {
+export const samplingOptions = {
   draws: {
     type: 'string',
     value: 'N',
@@ -52,7 +52,7 @@ export const samplingOptions: Options = {
       en: 'compute part I of N only, written to --out; join with merge',
     },
   },
-};
+} satisfies Options;
 
 export interface Sampling {
   readonly question: Question;

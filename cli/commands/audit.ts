@@ -12,6 +12,11 @@ const colours: Readonly<Record<string, Colour>> = {
   contradictory: 'red',
 };
 
+const nothingFound = {
+  zh: '这个规划的数据里没有可以相互核对的数字。',
+  en: 'The data of this plan hold no numbers that can be held against each other.',
+};
+
 export const audit: Command = {
   name: 'audit',
   words: '',
@@ -34,6 +39,7 @@ export const audit: Command = {
     const tensions = auditPlan(folder);
     if (format === 'json') terminal.out(json({ plan: folder.id, tensions }));
     else if (format === 'csv') printCsv(auditTable(tensions), terminal);
+    else if (tensions.length === 0) terminal.out(nothingFound[terminal.lang]);
     else
       for (const one of tensions) {
         terminal.out(painter(terminal, colours[one.level] ?? 'bold')(`● ${one.title[terminal.lang]}`));

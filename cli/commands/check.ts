@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { checkFolders, checkNotebookText, readNotebook, settingsOf, type Issue } from '../../engine/index.ts';
 import { valueOf, type Command } from '../command.ts';
 import { load, planFolder, report, type Loaded } from '../load.ts';
-import { exit, fromHere, painter, type Terminal } from '../terminal.ts';
+import { exit, fromHere, painter, scenariosFolder, type Terminal } from '../terminal.ts';
 
 export const check: Command = {
   name: 'check',
@@ -31,6 +31,17 @@ export const check: Command = {
   },
 };
 
+/** A folder with no plan in it was not meant: nothing right is nothing checked. */
+function nothingHere(path: string | undefined, terminal: Terminal): number {
+  const where = path ?? scenariosFolder;
+  terminal.err(
+    terminal.lang === 'zh'
+      ? `“${where}”里没有规划：应有 <规划>/plan.yaml，例如 ${where}/guangzhou-14/plan.yaml。`
+      : `There is no plan in “${where}”: expected <plan>/plan.yaml, for example ${where}/guangzhou-14/plan.yaml.`,
+  );
+  return exit.issues;
+}
+
 function kindOf(path: string): 'folder' | 'file' | undefined {
   const stat = statSync(fromHere(path), { throwIfNoEntry: false });
   if (stat?.isDirectory()) return 'folder';
@@ -41,14 +52,15 @@ function notThere(path: string, terminal: Terminal): number {
   const { lang } = terminal;
   terminal.err(
     lang === 'zh'
-      ? `“${path}”不存在，或既不是文件夹也不是笔记（.nb.md）。`
-      : `“${path}” does not exist, or is neither a folder nor a notebook (.nb.md).`,
+      ? `“${path}”不存在，或既不是文件夹也不是笔记（.nb.md）。单个 YAML 文件随其所在的规划文件夹一起检查。`
+      : `“${path}” does not exist, or is neither a folder nor a notebook (.nb.md). A YAML file is checked with its folder of plans.`,
   );
   return exit.issues;
 }
 
 function checkFolder(path: string | undefined, terminal: Terminal): number {
   const loaded = load(path);
+  if (loaded.folders.size === 0 && loaded.issues.length === 0) return nothingHere(path, terminal);
   const issues = [...loaded.issues, ...checkFolders(loaded.folders), ...shippedNotebooks(loaded)];
   const failed = report(issues, terminal);
   const plans = loaded.folders.size;

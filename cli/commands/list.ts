@@ -1,5 +1,5 @@
 /** `suisuan list`: plans, scenarios, series and parameters by id. */
-import type { PlanFolder } from '../../engine/index.ts';
+import type { PlanFolder, Text } from '../../engine/index.ts';
 import type { Command } from '../command.ts';
 import { valueOf } from '../command.ts';
 import { load, planFolder } from '../load.ts';
@@ -31,6 +31,13 @@ export const list: Command = {
   },
 };
 
+const titles: Readonly<Record<string, Text>> = {
+  scenarios: { zh: '情景', en: 'Scenarios' },
+  series: { zh: '序列', en: 'Series' },
+  parameters: { zh: '参数', en: 'Parameters' },
+  targets: { zh: '目标', en: 'Targets' },
+};
+
 type Row = readonly [id: string, name: string, more: string];
 
 function printPlans(folders: readonly PlanFolder[], terminal: Terminal): void {
@@ -56,7 +63,7 @@ function printKind(folder: PlanFolder, kind: string, terminal: Terminal): boolea
       ]),
   };
   const rows = Object.hasOwn(all, kind) ? all[kind]?.() : undefined;
-  if (rows) print(kind, rows, terminal);
+  if (rows) print(titles[kind]?.[lang] ?? kind, rows, terminal);
   else
     terminal.err(
       lang === 'zh'

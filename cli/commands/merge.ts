@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { error, mergeShards, readPart, type EnsemblePart, type Issue } from '../../engine/index.ts';
 import { valueOf, type Command } from '../command.ts';
-import { report } from '../load.ts';
+import { faultLines, report } from '../load.ts';
 import { overrideOptions } from '../overrides.ts';
+import { outFault } from '../sample-output.ts';
 import { askedStudy } from '../study.ts';
 import { exit, fromHere } from '../terminal.ts';
 import { give } from './sample.ts';
@@ -31,6 +32,8 @@ export const merge: Command = {
     },
   },
   run: (call, terminal) => {
+    const wrongOut = outFault(valueOf(call, 'out'), false);
+    if (wrongOut) return faultLines([wrongOut], terminal);
     const issues: Issue[] = [];
     const parts = call.positionals.flatMap((file) => readPartFile(file, issues));
     if (report(issues, terminal)) return exit.issues;

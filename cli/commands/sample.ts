@@ -1,6 +1,5 @@
 /** `suisuan sample`: an ensemble of a scenario; bands of every series and the probability of every target. */
-import { existsSync, writeFileSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import {
   board,
   ensembleSpecOf,
@@ -15,13 +14,13 @@ import {
 import type { Call } from '../arguments.ts';
 import { valueOf, type Command } from '../command.ts';
 import { ensembleOf } from '../ensemble.ts';
-import { report } from '../load.ts';
+import { faultLines, report } from '../load.ts';
 import { printTable } from '../output.ts';
 import { sampleOptions, wantedIn } from '../sample-call.ts';
-import { outEndings, writeSample } from '../sample-output.ts';
+import { outFault, writeSample } from '../sample-output.ts';
 import { readSampling, type Sampling } from '../sampling.ts';
 import { askedStudy } from '../study.ts';
-import { exit, fromHere, painter, type Terminal } from '../terminal.ts';
+import { exit, fromHere, type Terminal } from '../terminal.ts';
 
 export const sample: Command = {
   name: 'sample',
@@ -35,15 +34,15 @@ export const sample: Command = {
   options: sampleOptions,
   run: async (call, terminal, words = []) => {
     const sampling = readSampling(call);
-    if (!('question' in sampling)) return faults(sampling, terminal);
+    if (!('question' in sampling)) return faultLines(sampling, terminal);
     const out = valueOf(call, 'out');
-    const wrongOut = out === undefined && sampling.shard ? shardNeedsOut : outFault(out, sampling);
-    if (wrongOut) return faults([wrongOut], terminal);
+    const wrongOut = out === undefined && sampling.shard ? shardNeedsOut : outFault(out, sampling.shard !== undefined);
+    if (wrongOut) return faultLines([wrongOut], terminal);
     const study = askedStudy(call, call.positionals[0] ?? '', terminal);
     if (typeof study === 'number') return study;
     const unknown = (sampling.series ?? []).filter((id) => !study.program.series.includes(id));
     if (unknown.length > 0)
-      return faults(
+      return faultLines(
         unknown.map((id) => unknownSeries(id, study)),
         terminal,
         exit.issues,
@@ -56,26 +55,6 @@ export const sample: Command = {
 };
 
 const shardNeedsOut = { zh: '--shard 需要 --out 文件名.part。', en: '--shard needs --out NAME.part.' };
-
-function faults(
-  sentences: readonly { zh: string; en: string }[],
-  terminal: Terminal,
-  code: number = exit.usage,
-): number {
-  for (const sentence of sentences) terminal.err(painter(terminal, 'red')(sentence[terminal.lang]));
-  return code;
-}
-
-function outFault(out: string | undefined, { shard }: Sampling): { zh: string; en: string } | undefined {
-  if (out === undefined) return undefined;
-  if (!existsSync(dirname(fromHere(out))))
-    return { zh: `--out 的文件夹不存在：${dirname(out)}`, en: `The folder of --out does not exist: ${dirname(out)}` };
-  if (shard || (outEndings as readonly string[]).includes(extname(out))) return undefined;
-  return {
-    zh: `--out 是“${out}”，结尾应为 ${outEndings.join('、')}。`,
-    en: `--out is “${out}”, which must end in ${outEndings.join(', ')}.`,
-  };
-}
 
 function unknownSeries(id: string, { program }: Study): { zh: string; en: string } {
   const near = nearest(id, program.series);

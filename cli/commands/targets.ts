@@ -1,18 +1,23 @@
 /** `suisuan targets`: the official review table of a plan under a scenario, or from its outcomes when it is over. */
 import {
   board,
+  ensembleSpecOf,
   judge,
   reviewTable,
+  runEnsemble,
   toleranceNotes,
+  type EnsembleRun,
   type Judgement,
   type PlanFolder,
   type Scenario,
+  type Study,
 } from '../../engine/index.ts';
 import { valueOf, type Command } from '../command.ts';
 import type { Call } from '../arguments.ts';
-import { load, planFolder } from '../load.ts';
+import { faultLines, load, planFolder, report } from '../load.ts';
 import { formatOf, formatOption, json, printCsv, printNotes, printTable } from '../output.ts';
 import { overrideOptions, planId } from '../overrides.ts';
+import { readSampling, samplingOptions } from '../sampling.ts';
 import { askedStudy } from '../study.ts';
 import { exit, type Terminal } from '../terminal.ts';
 
@@ -20,8 +25,12 @@ interface Judged {
   readonly folder: PlanFolder;
   readonly judgements: readonly Judgement[];
   readonly scenario?: Scenario;
+  /** With `--draws`: how likely each target is. */
+  readonly ensemble?: EnsembleRun;
   readonly sentence: { readonly zh: string; readonly en: string };
 }
+
+const { draws: drawsOption, seed, method } = samplingOptions;
 
 export const targets: Command = {
   name: 'targets',
@@ -32,15 +41,23 @@ export const targets: Command = {
   },
   example: 'suisuan targets --plan guangzhou-13',
   positionals: [0, 1],
-  options: { ...overrideOptions, format: formatOption },
+  options: {
+    ...overrideOptions,
+    draws: {
+      ...drawsOption,
+      help: { zh: '抽样这么多次，给出每个目标的可能性', en: 'sample so many draws for the probability of each target' },
+    },
+    seed,
+    method,
+    format: formatOption,
+  },
   run: (call, terminal) => {
     const format = formatOf(call, terminal);
     if (!format) return exit.usage;
     const judged = judgedIn(call, terminal);
     if (typeof judged === 'number') return judged;
-    const table = reviewTable(judged.folder, judged.judgements);
-    if (format === 'json')
-      terminal.out(json({ plan: judged.folder.id, scenario: judged.scenario?.id ?? null, targets: judged.judgements }));
+    const table = reviewTable(judged.folder, judged.judgements, judged.ensemble);
+    if (format === 'json') terminal.out(targetsJson(judged));
     else if (format === 'csv') printCsv(table, terminal);
     else {
       terminal.out(judged.sentence[terminal.lang]);
@@ -57,8 +74,26 @@ function judgedIn(call: Call, terminal: Terminal): Judged | number {
   if (!folder.model) return fromOutcomes(folder);
   const study = askedStudy(call, call.positionals[0] ?? 'baseline', terminal);
   if (typeof study === 'number') return study;
+  const ensemble = sampled(call, study, terminal);
+  if (typeof ensemble === 'number') return ensemble;
   const { judgements, scenario, run } = study;
-  return { folder, judgements, scenario, sentence: board(folder, scenario, run, judgements).sentence };
+  const { sentence } = board(folder, scenario, run, judgements, ensemble);
+  return { folder, judgements, scenario, ensemble, sentence };
+}
+
+/** The ensemble that was asked for, none, or the exit code after having said what is wrong with the asking. */
+function sampled(call: Call, study: Study, terminal: Terminal): EnsembleRun | number | undefined {
+  const sampling = readSampling(call);
+  if (!('question' in sampling)) return faultLines(sampling, terminal);
+  if (['draws', 'seed', 'method'].every((name) => valueOf(call, name) === undefined)) return undefined;
+  const spec = ensembleSpecOf(study, { ...sampling.question, wanted: [] });
+  const run = runEnsemble(study.program, study.scenario.values, spec);
+  return report(run.issues, terminal) || !run.ok ? exit.issues : run.value;
+}
+
+function targetsJson({ folder, scenario, judgements, ensemble }: Judged): string {
+  const chances = ensemble && { spec: ensemble.spec, probabilities: ensemble.targets, joint: ensemble.joint };
+  return json({ plan: folder.id, scenario: scenario?.id ?? null, targets: judgements, ...chances });
 }
 
 function fromOutcomes(folder: PlanFolder): Judged {

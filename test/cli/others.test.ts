@@ -11,6 +11,18 @@ const folder = mkdtempSync(join(tmpdir(), 'suisuan-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('suisuan targets', () => {
+  it('gives the probability of each target when draws are asked for, the same as the sample of that seed', async () => {
+    const asked = ['baseline', '--draws', '500', '--seed', '7'];
+    const { code, out } = await call('targets', ...asked, '--format', 'json');
+    expect(code).toBe(0);
+    const { probabilities, spec } = JSON.parse(out);
+    expect(spec).toMatchObject({ draws: 500, seed: 7 });
+    const file = join(folder, 'targets.json');
+    await call('sample', ...asked, '--series', 'gdp', '--out', file);
+    expect(probabilities).toEqual(JSON.parse(readFileSync(file, 'utf8')).targets);
+    expect((await call('targets', ...asked, '--lang', 'en')).out).toContain('Probability');
+  });
+
   it('judges the plan that is over from its outcomes, 47 series', async () => {
     const { code, out } = await call('targets', '--plan', 'guangzhou-13', '--format', 'json');
     const { targets } = JSON.parse(out);

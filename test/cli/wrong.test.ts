@@ -33,7 +33,11 @@ describe('a call that is off exits with 2 and says the nearest fix', () => {
     [['sample', 'baseline', '--draws', '0'], 'expected a whole number from 1'],
     [['sample', 'baseline', '--draws', '1000000000'], 'expected a whole number from 1'],
     [['sample', 'baseline', '--seed', 'abc'], 'expected a whole number'],
+    [['sample', 'baseline', '--draws', '1e9'], 'expected a whole number from 1'],
+    [['targets', '--draws', 'many'], 'expected a whole number from 1'],
     [['sample', 'baseline', '--shard', '5/3'], 'for example --shard 1/4'],
+    [['sample', 'baseline', '--out', 'bands.xyz'], 'must end in .csv'],
+    [['merge', 'a.part', '--out', 'bands.xyz'], 'must end in .csv'],
     [['sample', 'baseline', '--quantiles', '0.5,2'], 'between 0 and 1'],
   ])('%j', async (words, sentence) => {
     const { code, err, out } = await call(...words, ...(words.includes('--lang') ? [] : ['--lang', 'en']));
@@ -54,6 +58,12 @@ describe('a request that cannot be met exits with 1, in both languages', () => {
     [['equation', 'gpd'], 'did you mean gdp', '是否指 gdp'],
     [['equation', 'gdp', '--year', '2050'], '2020 to 2035', '2020 到 2035'],
     [['sample', 'baseline', '--series', 'gpd'], 'did you mean gdp', '是否指 gdp'],
+    [['run', 'baseline', '--scenarios', '/no/such/folder'], 'it does not exist', '不存在'],
+    [
+      ['sample', 'baseline', '--draws', '10', '--out', '/proc/bands.csv'],
+      '“/proc/bands.csv” cannot be used',
+      '无法读写“/proc/bands.csv”',
+    ],
     [['merge', 'no-such-file.part'], 'no-such-file.part', 'no-such-file.part'],
   ])('%j', async (words, en, zh) => {
     const english = await call(...words, '--lang', 'en');
@@ -100,6 +110,19 @@ describe('suisuan check names file, line, what was found and the fix', () => {
     const { code, err } = await call('check', folder, '--lang', 'en');
     expect(code).toBe(1);
     expect(err).toContain('colour');
+  });
+
+  it('a folder without any plan is not called right', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'suisuan-'));
+    made.push(folder);
+    for (const [lang, sentence] of [
+      ['en', 'There is no plan in'],
+      ['zh', '里没有规划'],
+    ] as const) {
+      const { code, out, err } = await call('check', folder, '--lang', lang);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toContain(sentence);
+    }
   });
 
   it('a folder that does not exist', async () => {

@@ -13,7 +13,9 @@ describe('a tolerance', () => {
       zh: '低不超过 500 亿元（当年价），为基本达标（我们的假设，非规划原文）',
       en: 'up to 50 billion yuan (current prices) short is about met (our assumption, not the plan’s words)',
     });
-    expect(toleranceWords({ kind: 'about', value: 3.4, tolerance: 0.05, year: 2025 }, '%')?.en).toMatch(/0\.05 percent/);
+    expect(toleranceWords({ kind: 'about', value: 3.4, tolerance: 0.05, year: 2025 }, '%')?.en).toMatch(
+      /0\.05 percent/,
+    );
     expect(toleranceWords({ kind: 'hold', tolerance: 1, span }, '%')?.en).toMatch(/^within 1 percentage points of/);
   });
 
