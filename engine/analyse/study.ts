@@ -71,18 +71,14 @@ function build(folder: PlanFolder, scenario: Scenario, options: StudyOptions): R
   return { ok: true, value: { linked: linked.value, program, machine }, issues: linked.issues };
 }
 
-/** Only values differ: the same closure, equations, shocks, targets and set of parameters given. */
+/** Only values differ: the same closure, equations, shocks and targets, and nothing given that the model works out. */
 function sameStructure(before: Study, folder: PlanFolder, scenario: Scenario, options: StudyOptions): boolean {
-  return before.folder === folder && !options.extra && structureOf(before.scenario) === structureOf(scenario);
+  if (before.folder !== folder || options.extra) return false;
+  const takes = (id: string): boolean => before.linked.exogenous.some((parameter) => parameter.id === id);
+  return structureOf(before.scenario) === structureOf(scenario) && [...(scenario.given?.keys() ?? [])].every(takes);
 }
 
-function structureOf({ closure, equations, shocks, targets, given }: Scenario): string {
+function structureOf({ closure, equations, shocks, targets }: Scenario): string {
   const bare = shocks.map(({ on, kind, span, value, fade }) => [on, kind, span.from, span.to, value, fade]);
-  return JSON.stringify([
-    closure,
-    equations.map((one) => one.text),
-    bare,
-    [...targets],
-    [...(given?.keys() ?? [])].sort(),
-  ]);
+  return JSON.stringify([closure, equations.map((one) => one.text), bare, [...targets]]);
 }
