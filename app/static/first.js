@@ -14,9 +14,10 @@
   const theme = stored('theme');
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
   const linked = new URLSearchParams(location.search).get('lang');
-  const lang = linked || stored('lang');
+  const lang = linked || stored('lang') || navigator.languages[0] || 'zh';
+  const isChinese = lang.toLowerCase().startsWith('zh');
   // The page is written in Chinese at build time; another language, or the state in a link, is put in by the app.
   // Until then the text waits (never longer than the style sheet says, so that a failed script hides nothing).
-  if ((lang && lang.startsWith('en')) || location.hash.length > 1) root.dataset.waiting = '';
-  if (lang && lang.startsWith('en')) root.lang = 'en';
+  if (!isChinese || location.hash.length > 1) root.dataset.waiting = '';
+  if (!isChinese) root.lang = 'en';
 })();

@@ -12,6 +12,7 @@ import { openEnsemble, runEnsemble, type EnsembleSession } from '../simulate/ind
 import type { EnsembleRun, EnsembleSpec } from '../simulate/types.ts';
 import type { Settings } from './file/settings.ts';
 import type { Additions, Need } from './kinds/kind.ts';
+import type { Supply } from './supply.ts';
 import type { Adjustments } from './types.ts';
 
 export interface At {
@@ -42,6 +43,8 @@ export interface At {
 export interface Sampling {
   readonly draws: number;
   readonly method: EnsembleSpec['method'];
+  /** An ensemble of the notebook's own study that is computed elsewhere. */
+  readonly supply?: Supply;
 }
 
 export const QUANTILES: readonly number[] = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
@@ -56,8 +59,8 @@ export function overridesOf(additions: Additions, adjustments: Adjustments): Ove
   return {
     set,
     targets,
-    shocks: additions.shocks ?? [],
-    equations: additions.equations ?? [],
+    shocks: [...(additions.shocks ?? []), ...(adjustments.shocks ?? [])],
+    equations: [...(additions.equations ?? []), ...(adjustments.equations ?? [])],
     ...(adjustments.closure !== undefined && { closure: adjustments.closure }),
   };
 }
@@ -121,10 +124,16 @@ export function studiesOf({ home, scenario, overrides, seed, sampling, spread }:
     return found;
   };
   const ensembles = new Map<Study, EnsembleRun | undefined>();
+  const here = (): Reading<Study> => open('', scenario, overrides);
+  const isHere = (study: Study): boolean => {
+    const own = here();
+    return own.ok && own.value === study;
+  };
   return {
-    here: () => open('', scenario, overrides),
+    here,
     named: (id) => unchanged(kept.studies.get(`/${id}`), home, seed) ?? open(`/${id}`, id, {}),
     ensemble: (study) => {
+      if (sampling.supply && isHere(study)) return sampling.supply.run;
       if (!ensembles.has(study)) ensembles.set(study, sample(study, sampling, spread, kept));
       return ensembles.get(study);
     },

@@ -1,6 +1,7 @@
 export type * from './types.ts';
 export { MARKDOWN, NO_ADJUSTMENTS } from './types.ts';
 export { readNotebook } from './file/read.ts';
+export { listedAssumptions, withoutOpening } from './file/opening.ts';
 export { printNotebook } from './file/print.ts';
 export { settingsOf, withField, type Settings } from './file/settings.ts';
 export { checkNotebook, checkNotebookText, type CheckOptions } from './check.ts';
@@ -20,6 +21,7 @@ export { pastFormula } from './sentence/braces.ts';
 export { piecesOf, readLive, type Check, type Live, type Pieces } from './sentence/pieces.ts';
 export { FUNCTIONS } from './sentence/phrase.ts';
 export { nothingKept, type Kept, type Sampling } from './evaluate.ts';
+export type { Supply } from './supply.ts';
 export { openSheet, type Sheet, type SheetCell } from './runtime/sheet.ts';
 export { offsetOf, type Fix, type Problem } from './runtime/problem.ts';
 export { contentKeys, momentOf, readerIssues, type Moment } from './runtime/moment.ts';

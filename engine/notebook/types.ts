@@ -2,6 +2,7 @@
  * A notebook as a document: front matter and cells in visual order, with the text of each kept as it was typed. It
  * holds no outputs and nothing derived; what a cell means is found from its kind and text when it is needed.
  */
+import type { Equation, Shock } from '../model/types.ts';
 
 /** Lines between the two `---` of the head of the file, and how those lines were written when not plainly `---`. */
 export interface Front {
@@ -57,6 +58,9 @@ export interface Adjustments {
   readonly targets?: Readonly<Record<string, number>>;
   /** Question cell → what the reader answered. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** What the reader changes of the model on a page that shows the notebook: these go before the notebook's own. */
+  readonly equations?: readonly Equation[];
+  readonly shocks?: readonly Shock[];
 }
 
 export const NO_ADJUSTMENTS: Adjustments = { set: {} };

@@ -3,6 +3,8 @@ import type { Lang } from '$engine';
 
 export interface ChanceWords {
   readonly coming: string;
+  /** As long as what is said of chances at the end of the sentence: room for it before it is known. */
+  readonly room: string;
   readonly meaning: string;
   readonly held: (draws: string) => string;
   readonly onPage: string;
@@ -20,6 +22,7 @@ export interface ChanceWords {
 
 const zh: ChanceWords = {
   coming: '正在抽样……',
+  room: '；已设定数值的 5 项约束性指标同时达标的可能性约 27%；已设定数值的 25 项指标同时达标的可能性 < 0.1%',
   meaning: '这里的可能性是什么意思',
   held: (draws) => `拖动中：${draws} 次`,
   onPage: '此浏览器没有后台线程，抽样在页面上分段进行。',
@@ -42,6 +45,7 @@ const zh: ChanceWords = {
 
 const en: ChanceWords = {
   coming: 'Sampling …',
+  room: '; probability that the 5 binding indicators with a number are met together: about 27%; probability that the 25 indicators with a number are met together: < 0.1%',
   meaning: 'What a probability means here',
   held: (draws) => `while dragging: ${draws} draws`,
   onPage: 'This browser has no background threads: draws are made on the page, a slice at a time.',

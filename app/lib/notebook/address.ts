@@ -3,7 +3,7 @@
  * positions: `#open=guangzhou-14/targets&set.growth=6.5&mode=present`. A notebook inside the link stands in `doc`.
  */
 import { NO_ADJUSTMENTS, parsePath, type Adjustments } from '$engine';
-import type { Mode } from './session.svelte.ts';
+import type { Mode } from './host.ts';
 
 export interface Address {
   readonly open?: string;
@@ -16,22 +16,38 @@ export interface Address {
 
 export function readAddress(fragment: string): Address {
   const fields = new URLSearchParams(fragment.replace(/^#/, '').replaceAll('+', '%2B'));
-  const set: Record<string, Adjustments['set'][string]> = {};
-  for (const [name, text] of fields) {
-    if (!name.startsWith('set.')) continue;
-    const path = parsePath(text);
-    if (path.ok) set[name.slice(4)] = typeof path.value === 'number' ? path.value : Object.fromEntries(path.value);
-  }
   const take = (name: string): string | undefined => fields.get(name) ?? undefined;
   const mode = take('mode');
-  const scenario = take('scenario');
   return {
     ...(take('open') !== undefined && { open: take('open') }),
     ...(take('own') !== undefined && { own: take('own') }),
     ...(take('doc') !== undefined && { doc: take('doc') }),
     ...((mode === 'read' || mode === 'edit' || mode === 'present') && { mode }),
-    adjustments: { ...NO_ADJUSTMENTS, set, ...(scenario !== undefined && { scenario }) },
+    adjustments: adjustmentsIn(fields),
   };
+}
+
+function adjustmentsIn(fields: URLSearchParams): Adjustments {
+  const [scenario, closure] = [fields.get('scenario'), fields.get('closure')];
+  const set: Record<string, Adjustments['set'][string]> = {};
+  for (const [id, text] of under('set.', fields)) {
+    const path = parsePath(text);
+    if (path.ok) set[id] = typeof path.value === 'number' ? path.value : Object.fromEntries(path.value);
+  }
+  const assigned = under('target.', fields).map(([id, text]) => [id, Number(text)] as const);
+  const targets = assigned.filter(([, value]) => Number.isFinite(value));
+  return {
+    ...NO_ADJUSTMENTS,
+    set,
+    ...(scenario !== null && { scenario }),
+    ...(closure !== null && { closure }),
+    ...(targets.length > 0 && { targets: Object.fromEntries(targets) }),
+  };
+}
+
+/** Fields whose names begin so, by the rest of their names. */
+function under(start: string, fields: URLSearchParams): readonly (readonly [string, string])[] {
+  return [...fields].flatMap(([name, text]) => (name.startsWith(start) ? [[name.slice(start.length), text]] : []));
 }
 
 export function writeAddress({ open, own, doc, mode, adjustments }: Address): string {
@@ -41,7 +57,9 @@ export function writeAddress({ open, own, doc, mode, adjustments }: Address): st
   if (doc !== undefined) parts.push(['doc', doc]);
   if (mode !== undefined && mode !== 'read') parts.push(['mode', mode]);
   if (adjustments.scenario !== undefined) parts.push(['scenario', adjustments.scenario]);
+  if (adjustments.closure !== undefined) parts.push(['closure', adjustments.closure]);
   for (const [id, value] of Object.entries(adjustments.set)) parts.push([`set.${id}`, pathText(value)]);
+  for (const [id, value] of Object.entries(adjustments.targets ?? {})) parts.push([`target.${id}`, String(value)]);
   return parts
     .map(
       ([name, value]) =>

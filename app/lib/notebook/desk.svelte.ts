@@ -14,7 +14,8 @@ import {
 } from '$engine';
 import { settings } from '../state/settings.svelte.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
-import { notebookOf, shippedById } from './library.ts';
+import { shippedById } from './library.ts';
+import { notebookOf } from './reading.ts';
 import { fileName, pickFile, saveFile, type FileHandle, type OpenedFile } from './keep/files.ts';
 import { addVersion, readKept, saveKept, type KeptNotebook } from './keep/store.ts';
 import { listenToTabs } from './keep/tabs.ts';

@@ -1,6 +1,7 @@
 /** The notebooks that come with the plans. */
-import { type Lang, type Notebook, readNotebook, settingsOf } from '$engine';
+import { type Lang, settingsOf } from '$engine';
 import { folders } from '../state/plans.ts';
+import { notebookOf } from './reading.ts';
 
 export interface Shipped {
   /** Plan and name: `guangzhou-14/targets`. */
@@ -34,10 +35,4 @@ function isOpening({ id }: Shipped): boolean {
 
 export function shippedById(id: string): Shipped | undefined {
   return shipped.find((one) => one.id === id);
-}
-
-/** Reading a notebook always gives one. */
-export function notebookOf(text: string): Notebook {
-  const read = readNotebook('', text);
-  return read.ok ? read.value : { cells: [] };
 }

@@ -7,6 +7,11 @@ export interface Heading {
   readonly key: string;
 }
 
+/** Level of the highest heading. */
+export function topLevelOf(notebook: Notebook): number {
+  return Math.min(6, ...headingsOf(notebook).map(({ level }) => level));
+}
+
 /** `#` lines outside code blocks; live parts show as an ellipsis. */
 export function headingsOf({ cells }: Notebook): readonly Heading[] {
   return cells.flatMap((cell) => (cell.kind === MARKDOWN ? headingsIn(cell) : []));

@@ -26,23 +26,23 @@ import {
   type Draft,
   type Edit,
   type EditHistory,
+  type Fix,
   type Issue,
   type Notebook,
   type Overrides,
   type PathSpec,
 } from '$engine';
-import type { Draft as FieldDraft, Lever, LeverActions } from '../state/lever.ts';
-import { headingsOf } from './outline.ts';
+import type { Draft as FieldDraft, Lever } from '../state/lever.ts';
+import { handOut, type Host, type Mode } from './host.ts';
+import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
 import type { Spot } from './spot.ts';
 
-export type Mode = 'read' | 'edit' | 'present';
-
 /** Typing is read when the keys rest this long: reading never holds up a letter. */
 const typingPause = 180;
 
-export class Session implements LeverActions {
+export class Session implements Host {
   #history = $state.raw<EditHistory>(newHistory({ notebook: { cells: [] }, adjustments: NO_ADJUSTMENTS }));
   #conducted = $state.raw<Conducted>();
   #drafts = $state.raw<ReadonlyMap<string, FieldDraft>>(new Map());
@@ -59,7 +59,7 @@ export class Session implements LeverActions {
   trail = $state.raw<readonly Spot[]>([]);
 
   /** Level of the highest heading. */
-  readonly topLevel = $derived(Math.min(6, ...headingsOf(this.#history.draft.notebook).map(({ level }) => level)));
+  readonly topLevel = $derived(topLevelOf(this.#history.draft.notebook));
 
   readonly #conductor = new Conductor(() => this.#show());
   readonly #visible = new Set<string>();
@@ -124,6 +124,10 @@ export class Session implements LeverActions {
     const before = this.#history;
     this.#history = perform(before, command, performance.now());
     if (this.#history !== before) this.#later(pause);
+  }
+
+  mend(fix: Fix): void {
+    this.do(fix);
   }
 
   /** Text of a cell while it is typed. */
@@ -293,10 +297,8 @@ export class Session implements LeverActions {
 
   /** Hands out what has changed, cell by cell. */
   #show(): void {
-    const outputs = this.#conductor.outputs();
     this.#conducted = this.#conductor.conducted;
-    for (const key of [...this.outputs.keys()]) if (!outputs.has(key)) this.outputs.delete(key);
-    for (const [key, output] of outputs) if (!same(this.outputs.get(key), output)) this.outputs.set(key, output);
+    handOut(this.#conductor.outputs(), this.outputs);
   }
 
   /** What stands against a value: the engine judges it on the scenario in force. */
@@ -314,12 +316,6 @@ export class Session implements LeverActions {
     drafts.delete(id);
     this.#drafts = drafts;
   }
-}
-
-function same(a: CellOutput | undefined, b: CellOutput): boolean {
-  if (!a) return false;
-  const equal = a.state === b.state && a.result === b.result && a.problems === b.problems && a.progress === b.progress;
-  return equal && a.preliminary === b.preliminary && a.blockedBy === b.blockedBy && a.issues.length === b.issues.length;
 }
 
 function plainPath(spec: PathSpec): Adjustments['set'][string] {

@@ -33,9 +33,9 @@ class Settings {
     return tags[this.#lang];
   }
 
-  /** What a link asks for goes before what was kept. */
+  /** What a link asks for goes before what was kept, and that before what the browser is set to. */
   start(linked: string | null): void {
-    this.#lang = (linked ?? kept('lang') ?? 'zh').startsWith('en') ? 'en' : 'zh';
+    this.#lang = langOf(linked ?? kept('lang') ?? navigator.languages[0] ?? 'zh');
     const theme = kept('theme');
     this.#theme = theme === 'light' || theme === 'dark' ? theme : 'system';
     document.documentElement.lang = this.tag;
@@ -56,6 +56,11 @@ class Settings {
 }
 
 export const settings = new Settings();
+
+/** Chinese of any kind is Chinese; every other language is better served by English. */
+function langOf(tag: string): Lang {
+  return tag.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
 
 /** The reader's half of a text. */
 export function say(text: Text): string {

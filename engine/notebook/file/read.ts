@@ -9,6 +9,7 @@ import { isCellKind } from '../kinds/registry.ts';
 import { MARKDOWN, type CellFrame, type Front, type Notebook } from '../types.ts';
 import { withKeys, type Keyless } from './keys.ts';
 import type { IsKind } from './lines.ts';
+import { plainLines } from './plain-lines.ts';
 import { plainFrame, plainLead } from './print.ts';
 import { scanBlocks, type Block } from './scan.ts';
 
@@ -28,11 +29,6 @@ export function readNotebook(file: string, text: string, isKind: IsKind = isCell
     value: { cells: withKeys(cells), ...(head && { front: head.front }), ...(tail !== plainTail && { tail }) },
     issues: blocks.flatMap((block) => openFence(file, lines, block)),
   };
-}
-
-/** Without byte-order mark, with plain line ends: the text that printing gives back. */
-export function plainLines(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 function readFront(lines: readonly string[]): { front: Front; end: number } | undefined {

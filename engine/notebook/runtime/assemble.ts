@@ -6,7 +6,7 @@ import { error, type Issue } from '../../issue.ts';
 import { linkModel } from '../../model/link.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import { resolveScenario } from '../../model/resolve.ts';
-import type { LinkedModel } from '../../model/types.ts';
+import type { Equation, LinkedModel } from '../../model/types.ts';
 import { overridesOf } from '../evaluate.ts';
 import type { Additions } from '../kinds/kind.ts';
 import { NO_ADJUSTMENTS, type Adjustments } from '../types.ts';
@@ -21,6 +21,8 @@ export interface Ground {
   readonly scenario: string;
   readonly closure: string | undefined;
   readonly seed: number | undefined;
+  /** What the reader puts in place of equations, the notebook's own included. */
+  readonly equations: readonly Equation[] | undefined;
 }
 
 export interface Assembly {
@@ -74,8 +76,9 @@ function additionsOf({ cells, folder }: Draft, takes: (each: Understood) => bool
   );
 }
 
-function graphOf({ folder, scenario, closure }: Ground, adds: Additions): NameGraph {
-  return nameGraph(homeWith(folder, adds), scenario, closure, adds);
+function graphOf({ folder, scenario, closure, equations = [] }: Ground, adds: Additions): NameGraph {
+  const all = { ...adds, equations: [...(adds.equations ?? []), ...equations] };
+  return nameGraph(homeWith(folder, adds), scenario, closure, all);
 }
 
 /** Formulas that depend on each other within one year, each told in its own cell. */
@@ -100,10 +103,14 @@ type Trial = Pick<Assembly, 'problems' | 'failure' | 'linked'>;
 
 /** Resolves and links; what goes wrong is laid at the door of the cell that caused it. */
 function tryLink(draft: Draft, adds: Additions, broken: ReadonlySet<string>): Trial {
-  const { folder, scenario, closure, seed } = draft;
+  const { folder, scenario, closure, seed, equations } = draft;
   const home = homeWith(folder, adds);
   if (!home.model) return { problems: [], failure: [] };
-  const structure: Adjustments = { ...NO_ADJUSTMENTS, ...(closure !== undefined && { closure }) };
+  const structure: Adjustments = {
+    ...NO_ADJUSTMENTS,
+    ...(closure !== undefined && { closure }),
+    ...(equations && { equations }),
+  };
   const overrides = { ...overridesOf(adds, structure), ...(seed !== undefined && { seed }) };
   const resolved = resolveScenario(home, scenario, overrides);
   const linked = resolved.ok ? linkModel(home.model, resolved.value) : undefined;

@@ -10,11 +10,13 @@ import {
   tensionsOf,
   type At,
   type Kept,
+  type Sampling,
   type Studies,
   type Study,
 } from '../evaluate.ts';
 import type { Task } from '../kinds/kind.ts';
 import type { CellResult } from '../kinds/registry.ts';
+import { covers } from '../supply.ts';
 import type { Moment } from './moment.ts';
 import { namesRead } from './depends.ts';
 import type { SheetCell } from './sheet.ts';
@@ -34,14 +36,14 @@ export interface Evaluator {
 }
 
 export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluator {
-  const { sheet, adjustments, sampling } = moment;
+  const { sheet, adjustments } = moment;
   const { home, scenario, additions, settings, spread } = sheet;
   const order = {
     home,
     scenario,
     overrides: overridesOf(additions, adjustments),
     seed: settings.seed,
-    sampling,
+    sampling: samplingOf(moment),
     spread,
   };
   const studies = studiesOf(order, kept);
@@ -63,6 +65,12 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
       return found?.ok ? found.value : undefined;
     },
   };
+}
+
+/** What is supplied counts only where it holds all that the notebook shows. */
+function samplingOf({ sampling: { supply, ...own }, sheet: { additions, spread } }: Moment): Sampling {
+  const targets = (additions.targets ?? []).map(({ id }) => id);
+  return supply && covers(supply, targets, spread) ? { ...own, supply } : own;
 }
 
 interface Ready {

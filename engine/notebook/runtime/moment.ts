@@ -107,10 +107,18 @@ function contentOf(
     ...upstream.map((key) => texts.get(key) ?? ''),
     numbers.sort().join(';'),
     JSON.stringify([...(adjustments.targets ? Object.entries(adjustments.targets) : [])]),
+    modelKey(adjustments),
     adjustments.answers?.[cell.key] ?? '',
   ];
-  if (names.random) parts.push(`${sampling.draws} ${sampling.method} ${scenario?.seed ?? ''}`);
+  if (names.random)
+    parts.push(sampling.supply?.key ?? '', `${sampling.draws} ${sampling.method} ${scenario?.seed ?? ''}`);
   return parts.join('\u0000');
+}
+
+/** What the reader changed of the model, as text. */
+function modelKey({ equations = [], shocks = [] }: Adjustments): string {
+  const hits = shocks.map(({ on, kind, span, value, fade }) => [on, kind, span.from, span.to, value, fade]);
+  return JSON.stringify([equations.map(({ of, text }) => [of, text]), hits]);
 }
 
 /** Parameter → its values in force, and whether the reader set them, as text. */

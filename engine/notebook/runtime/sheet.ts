@@ -35,7 +35,7 @@ export interface SheetCell {
   readonly scenarios: readonly string[];
 }
 
-export interface Sheet extends Assembly, Omit<Ground, 'closure' | 'seed'> {
+export interface Sheet extends Assembly, Omit<Ground, 'closure' | 'seed' | 'equations'> {
   readonly settings: Settings;
   readonly cells: readonly SheetCell[];
   /** About the head of the file. */
@@ -46,7 +46,7 @@ export interface Sheet extends Assembly, Omit<Ground, 'closure' | 'seed'> {
   readonly made: { readonly ground: Ground; readonly from: readonly Cell[]; readonly assembly: Assembly };
 }
 
-type Structure = Pick<Adjustments, 'scenario' | 'closure'>;
+type Structure = Pick<Adjustments, 'scenario' | 'closure' | 'equations'>;
 
 /**
  * `structure`: what of the reader's adjustments decides which equations are in force. `before`: an earlier sheet, whose
@@ -62,7 +62,8 @@ export function openSheet(folder: PlanFolder, notebook: Notebook, structure: Str
   ];
   const chosen = knownScenario(structure.scenario, folder, cells) ? structure.scenario : undefined;
   const scenario = chosen ?? settings.scenario ?? folder.scenarios.keys().next().value ?? '';
-  const ground = { folder, scenario, closure: knownClosure(structure.closure, folder), seed: settings.seed };
+  const closure = knownClosure(structure.closure, folder);
+  const ground = { folder, scenario, closure, seed: settings.seed, equations: structure.equations };
   const from = cells.filter(isAssumption).map(({ cell }) => cell);
   const assembly = holds(before, ground, from) ? before.made.assembly : assemble(ground, cells, found);
   const problems = [...found, ...assembly.problems];
@@ -81,7 +82,9 @@ export function openSheet(folder: PlanFolder, notebook: Notebook, structure: Str
 function holds(before: Sheet | undefined, ground: Ground, from: readonly Cell[]): before is Sheet {
   if (!before) return false;
   const { ground: old, from: cells } = before.made;
-  const same = (['folder', 'scenario', 'closure', 'seed'] as const).every((key) => old[key] === ground[key]);
+  const same = (['folder', 'scenario', 'closure', 'seed', 'equations'] as const).every(
+    (key) => old[key] === ground[key],
+  );
   return same && cells.length === from.length && cells.every((cell, index) => cell === from[index]);
 }
 

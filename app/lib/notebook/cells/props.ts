@@ -1,11 +1,11 @@
-/** What every component of a kind is given: the finished result, the cell it stands in, and the session to act on. */
+/** What every component of a kind is given: the finished result, the cell it stands in, and the host to act on. */
 import type { Cell, Lang, CellKindName, ResultOf } from '$engine';
-import type { Session } from '../session.svelte.ts';
+import type { Host } from '../host.ts';
 
 export interface CellProps<K extends CellKindName> {
   readonly result: ResultOf<K>;
   readonly cell: Cell;
-  readonly session: Session;
+  readonly session: Host;
   /** Language of the document. */
   readonly lang: Lang;
 }

@@ -24,6 +24,7 @@ import {
   type PlanFolder,
   type Sheet,
   type Study,
+  type Supply,
 } from '$engine';
 import { folders } from '../../state/plans.ts';
 import type { CellOutput, Conducted } from './output.ts';
@@ -31,6 +32,14 @@ import { sliced, type Slices } from './slices.ts';
 
 /** Enough for a probability to two digits; the draws are kept, so that the next moment is quick. */
 const sampling = { draws: 512, method: 'sobol' } as const;
+
+/** What a page that shows a notebook beside other things gives it, so that both tell the same. */
+export interface Given {
+  /** The plan folder, with what the reader has opened; else the one that the notebook names, as shipped. */
+  readonly folder?: PlanFolder;
+  /** An ensemble that is computed for the page. */
+  readonly supply?: Supply;
+}
 
 export class Conductor {
   #lanes: Lanes<Outcome> = newLanes();
@@ -47,10 +56,10 @@ export class Conductor {
     this.#tell = tell;
   }
 
-  update(notebook: Notebook, adjustments: Adjustments, moving: boolean): void {
-    this.#sheet = this.#sheetOf(notebook, adjustments);
+  update(notebook: Notebook, adjustments: Adjustments, moving: boolean, given: Given = {}): void {
+    this.#sheet = this.#sheetOf(given.folder ?? folderOf(notebook), notebook, adjustments);
     this.#notebook = notebook;
-    this.#moment = momentOf(this.#sheet, adjustments, sampling);
+    this.#moment = momentOf(this.#sheet, adjustments, { ...sampling, supply: given.supply });
     this.#evaluator = evaluatorOf(this.#moment, this.#kept);
     this.#step({ kind: 'work', work: workOf(this.#moment) });
     this.#step({ kind: 'drag', on: moving });
@@ -85,6 +94,7 @@ export class Conductor {
       settings: sheet.settings,
       home: sheet.home,
       own: moment.own,
+      spread: sheet.spread,
       issues: [...sheet.issues, ...sheet.failure, ...readerIssues(moment)],
       get here() {
         here ??= { study: evaluator.here() };
@@ -98,17 +108,18 @@ export class Conductor {
   }
 
   /** Moving a slider understands nothing anew. */
-  #sheetOf(notebook: Notebook, { scenario, closure }: Adjustments): Sheet {
+  #sheetOf(folder: PlanFolder, notebook: Notebook, { scenario, closure, equations }: Adjustments): Sheet {
     const before = this.#sheet;
     const ground = before?.made.ground;
     const wanted = scenario ?? before?.settings.scenario;
     const same =
       notebook === this.#notebook &&
-      ground?.closure === closure &&
-      (wanted === undefined || ground?.scenario === wanted);
+      ground?.folder === folder &&
+      ground.closure === closure &&
+      ground.equations === equations &&
+      (wanted === undefined || ground.scenario === wanted);
     if (before && same) return before;
-    const structure = { ...(scenario !== undefined && { scenario }), ...(closure !== undefined && { closure }) };
-    return openSheet(folderOf(notebook), notebook, structure, before);
+    return openSheet(folder, notebook, { scenario, closure, equations }, before);
   }
 
   #step(event: LaneEvent<Outcome>): void {

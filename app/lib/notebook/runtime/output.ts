@@ -26,6 +26,8 @@ export interface Conducted {
   readonly here?: Study;
   /** Values of all parameters as the notebook says, before the reader's changes. */
   readonly own: ReadonlyMap<string, readonly number[]>;
+  /** Series whose spread some cell shows, with the last year shown. */
+  readonly spread: ReadonlyMap<string, number>;
   /** About the head of the file, and what belongs to no cell. */
   readonly issues: readonly Issue[];
 }

@@ -23,6 +23,15 @@ export const en = {
   notFoundNext: 'It may have been removed from this browser, or the address may be cut short.',
   cells: (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`,
 
+  page: {
+    is: (title: string) => `This page is the notebook “${title}”.`,
+    edit: 'Open it as a notebook to edit',
+    present: 'Present',
+    coming: 'The text of this page is on its way…',
+    failed: 'The text of this page could not be loaded.',
+    again: 'Try again',
+  },
+
   mode: { label: 'Mode', read: 'Read', edit: 'Edit', present: 'Present' },
   tools: {
     label: 'Notebook tools',

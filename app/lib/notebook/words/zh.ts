@@ -25,6 +25,15 @@ export const zh: NotebookWords = {
   notFoundNext: '它可能已从此浏览器移除，或者地址不完整。',
   cells: (n) => `${n} 个单元`,
 
+  page: {
+    is: (title) => `本页就是笔记本《${title}》。`,
+    edit: '作为笔记本打开编辑',
+    present: '演示',
+    coming: '正文正在载入……',
+    failed: '正文没有载入成功。',
+    again: '再试一次',
+  },
+
   mode: { label: '模式', read: '阅读', edit: '编辑', present: '演示' },
   tools: {
     label: '笔记本工具',
