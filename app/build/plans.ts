@@ -58,16 +58,24 @@ async function readPlans(root: string, files: Record<string, string>): Promise<P
 }
 
 /**
- * Without the places in the files (line, column, path) of what reads well: a tenth of the data, and only an issue would
- * need them. Issues carry their own.
+ * Places keep file and line, so that an issue with shipped files is found; columns and key paths, which name the same
+ * spot again, stay behind. The issues carry their own places whole.
  */
 function moduleOf({ folders, issues }: Plans): string {
-  const withoutPlaces = unpack(
-    pack(folders, (key, value) => (key === 'place' ? {} : isPlaces(key) ? undefined : value)),
+  const shortPlaces = unpack(
+    pack(folders, (key, value) => (key === 'place' ? fileAndLine(value) : shortened(key, value))),
   );
-  return `export const text = ${JSON.stringify(pack({ folders: withoutPlaces, issues }))};\n`;
+  return `export const text = ${JSON.stringify(pack({ folders: shortPlaces, issues }))};\n`;
 }
 
-function isPlaces(key: string): boolean {
-  return key === 'places' || key.endsWith('Places');
+/** Fields named `places` or `…Places` hold places by key. */
+function shortened(key: string, value: unknown): unknown {
+  if (key !== 'places' && !key.endsWith('Places')) return value;
+  return value instanceof Map ? new Map([...value].map(([name, place]) => [name, fileAndLine(place)])) : value;
+}
+
+function fileAndLine(place: unknown): unknown {
+  if (typeof place !== 'object' || place === null) return {};
+  const { file, line } = place as { file?: string; line?: number };
+  return { file, line };
 }

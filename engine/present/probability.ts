@@ -9,7 +9,7 @@ import { grouped } from '../analyse/format/digits.ts';
 const z95 = 1.96;
 
 /** With fewer draws the interval covers most of 0 to 1: at 20 and one half it is ±22 points. */
-const fewestDraws = 20;
+export const fewestDraws = 20;
 
 export interface Estimate {
   readonly probability: number;

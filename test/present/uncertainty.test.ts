@@ -14,12 +14,15 @@ import { indicator, noTargets, plan } from '../analyse/fixtures.ts';
 const floor: Target = { kind: 'at_least', value: 26, year: 2025 };
 const aPlan = plan(['a', 'b', 'c'].map((id) => indicator(id, floor, { unit: '万吨' })));
 
-/** 32 draws: a is missed in 16, b in 8 of those, c never. */
+/** The same 32 draws four times over, for shares of fewer than 20 draws are not said. */
+const fourTimes = (bits: number): Uint32Array<ArrayBuffer> => Uint32Array.of(bits, bits, bits, bits);
+
+/** 128 draws: a is missed in 16 of each 32, b in 8 of those, c never. */
 const flags: MetFlags = {
   ids: ['a', 'b', 'c'],
-  draws: 32,
-  met: [Uint32Array.of(0x0000ffff), Uint32Array.of(0x00ffffff), Uint32Array.of(0xffffffff)],
-  known: [Uint32Array.of(0xffffffff), Uint32Array.of(0xffffffff), Uint32Array.of(0xffffffff)],
+  draws: 128,
+  met: [0x0000ffff, 0x00ffffff, 0xffffffff].map(fourTimes),
+  known: [0xffffffff, 0xffffffff, 0xffffffff].map(fourTimes),
 };
 
 describe('the picture of failures', () => {
@@ -36,6 +39,16 @@ describe('the picture of failures', () => {
     expect(view.rows[0]?.together.map(({ id, share }) => [id, share])).toEqual([['b', 0.5]]);
     expect(view.rows[1]?.together.map(({ id, share }) => [id, share])).toEqual([['a', 1]]);
     expect(view.sentence.zh).toMatch(/^最常未达标的是a（中）（约 50%）/);
+  });
+
+  it('orders companions by lift: 16 of 32 miss a; b in 8 of those only, c in 12 of those and 12 others', () => {
+    // b: 8/16 over 8/32 is 2; c: 12/16 over 24/32 is 1, no more often than otherwise, so it is not named.
+    // c is missed in draws 0-11 and 16-27, a in 16-31, b in 24-31.
+    const met = [0x0000ffff, 0x00ffffff, 0xf000f000].map(fourTimes);
+    const [c, a] = failureView(aPlan, { ...flags, met }).rows;
+    expect([c?.id, c?.share]).toEqual(['c', 0.75]);
+    expect(a?.together.map(({ id, lift }) => [id, lift])).toEqual([['b', 2]]);
+    expect(a?.together[0]?.words).toEqual({ zh: '约 50%（总体约 25%）', en: 'about 50% (overall about 25%)' });
   });
 
   it('says so when nothing is missed', () => {

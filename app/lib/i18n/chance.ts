@@ -18,6 +18,8 @@ export interface ChanceWords {
     readonly coming: string;
   };
   readonly above: (year: number) => string;
+  /** Beside a chance that is of one year where the target is judged over several. */
+  readonly aboveYear: (year: number) => string;
 }
 
 const zh: ChanceWords = {
@@ -30,8 +32,8 @@ const zh: ChanceWords = {
   wide: '95% 区间',
   fails: {
     title: '哪些目标最可能落空',
-    note: '各目标在全部抽样中未达标的比例，以及它未达标时常一同未达标的目标。',
-    with: '一同落空',
+    note: '各目标在全部抽样中未达标的比例，以及它未达标时明显更容易一同未达标的目标，按倍数排列；括号内是全部抽样中的比例。',
+    with: '更易一同落空',
     alone: '只它落空',
   },
   spread: {
@@ -41,6 +43,7 @@ const zh: ChanceWords = {
     coming: '抽样完成后显示。',
   },
   above: (year) => `${year} 年高于对照的可能性`,
+  aboveYear: (year) => `${year} 年当年值`,
 };
 
 const en: ChanceWords = {
@@ -53,8 +56,8 @@ const en: ChanceWords = {
   wide: '95% bands',
   fails: {
     title: 'Which targets fail first',
-    note: 'How often each target is missed over all draws, and which others are missed along with it.',
-    with: 'along with it',
+    note: 'How often each target is missed over all draws, and which others are then clearly likelier to be missed too, by how much likelier; in brackets, their share over all draws.',
+    with: 'likelier with it',
     alone: 'alone',
   },
   spread: {
@@ -64,6 +67,7 @@ const en: ChanceWords = {
     coming: 'Shown once the draws are there.',
   },
   above: (year) => `Chance of being above it in ${year}`,
+  aboveYear: (year) => `value of ${year} alone`,
 };
 
 export const chanceWords: Readonly<Record<Lang, ChanceWords>> = { zh, en };
