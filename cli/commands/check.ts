@@ -64,7 +64,12 @@ function checkFolder(path: string | undefined, terminal: Terminal): number {
   const issues = [...loaded.issues, ...checkFolders(loaded.folders), ...shippedNotebooks(loaded)];
   const failed = report(issues, terminal);
   const plans = loaded.folders.size;
-  if (!failed) right(terminal, `${plans} 个规划的全部文件无误。`, `All files of ${plans} plans are right.`);
+  if (!failed)
+    right(
+      terminal,
+      `${plans} 个规划的全部文件无误。`,
+      plans === 1 ? 'All files of 1 plan are right.' : `All files of ${plans} plans are right.`,
+    );
   return failed ? exit.issues : exit.done;
 }
 

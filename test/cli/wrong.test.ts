@@ -132,3 +132,59 @@ describe('suisuan check names file, line, what was found and the fix', () => {
     });
   });
 });
+
+describe('suisuan check finds assumptions that cannot be drawn', () => {
+  const normal = 'distribution: { kind: normal, sd: 0.7 }';
+  it.each([
+    ['a spread below zero', '{ kind: normal, sd: -1 }', 'must have', '无效，应为'],
+    ['limits the wrong way round', '{ kind: triangular, min: 9, max: 3 }', 'the wrong way round', '上下限颠倒'],
+    ['a mode outside the limits', '{ kind: triangular, min: 7, max: 9 }', 'lies outside its limits', '不在上下限'],
+    ['an empty list', '{ kind: empirical, values: [] }', 'is empty', '取值列表为空'],
+    [
+      'weights that do not fit',
+      '{ kind: discrete, values: [5, 6], weights: [1] }',
+      'one weight for each',
+      '每个取值要有一个权重',
+    ],
+    ['a field too few', '{ kind: uniform }', 'is missing', '缺少字段'],
+    ['no such kind', '{ kind: gauss, sd: 1 }', 'expected normal', '应为normal'],
+  ])('%s', async (_, distribution, en, zh) => {
+    const path = 'guangzhou-14/parameters.yaml';
+    const folder = copyWith(path, (text) => text.replace(normal, `distribution: ${distribution}`));
+    const lines = readFileSync(join(folder, path), 'utf8').split('\n');
+    const line = lines.findIndex((one) => one.includes(distribution)) + 1;
+    for (const [lang, sentence] of [
+      ['en', en],
+      ['zh', zh],
+    ] as const) {
+      const { code, err } = await call('check', folder, '--lang', lang);
+      expect(code).toBe(1);
+      expect(err.split('\n').find((one) => one.startsWith(`${path}:${line}`))).toContain(sentence);
+    }
+  });
+
+  it.each([
+    ['rank: 0.25', 'rank: 1.25', 1, 'is not possible', '秩相关系数 1.25 无效'],
+    // 0.95, 0.95 and −0.95 around a triangle: the smallest eigenvalue of the matrix is 1 − 2 × 0.95 = −0.9.
+    [
+      '  - { a: growth, b: world_demand, rank: 0.4 }',
+      '  - { a: inflation, b: world_demand, rank: 0.95 }\n  - { a: growth, b: world_demand, rank: -0.95 }',
+      0,
+      'contradict each other',
+      '互相矛盾',
+    ],
+  ])('correlations: %s → %s', async (from, to, exit, en, zh) => {
+    const folder = copyWith('guangzhou-14/model.yaml', (text) =>
+      (exit === 0 ? text.replace('b: inflation, rank: 0.25', 'b: inflation, rank: 0.95') : text).replace(from, to),
+    );
+    for (const [lang, sentence] of [
+      ['en', en],
+      ['zh', zh],
+    ] as const) {
+      const { code, err } = await call('check', folder, '--lang', lang);
+      expect(code).toBe(exit);
+      expect(err).toContain(sentence);
+      expect(err).toContain('guangzhou-14/model.yaml:');
+    }
+  });
+});
