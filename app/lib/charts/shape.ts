@@ -67,8 +67,7 @@ function* visible(view: SeriesView, within: Within): Generator<number> {
   for (const point of view.history.points) if (within(point.year) && !point.superseded) yield point.value;
   if (view.target && within(view.target.year)) yield view.target.value;
   if (!view.bands) return;
-  for (const { level, low, high } of view.bands.bands) {
-    if (level > 80) continue;
+  for (const { low, high } of view.bands.bands) {
     for (const [, value] of pairs(view.bands.years, low, within)) yield value;
     for (const [, value] of pairs(view.bands.years, high, within)) yield value;
   }
