@@ -6,10 +6,10 @@ import type { Ensemble, Run } from '../simulate/types.ts';
 import { boardSentence } from './board-sentence.ts';
 import type { Published } from '../analyse/published.ts';
 import type { ViewInput } from './series-view.ts';
-import { judgedAnew, tile } from './tile.ts';
+import { restingTile, tile } from './tile.ts';
 import type { Board, Tile } from './types.ts';
 
-/** A board whose tiles may stay as they are, verdicts apart, where nobody sees their series: while a slider moves. */
+/** A board whose tiles may keep picture and chance where nobody sees their series: while a slider moves. */
 export interface Resting {
   readonly board: Board;
   readonly sees: (series: string) => boolean;
@@ -35,7 +35,7 @@ export function board(
       const judgement = byId.get(indicator.id);
       if (!judgement) return [];
       const before = resting?.sees(indicator.series) === false ? tileIn(resting.board, indicator.id) : undefined;
-      return [before ? judgedAnew(before, judgement, run !== undefined) : tile(input, indicator, judgement)];
+      return [before ? restingTile(before, input, indicator, judgement) : tile(input, indicator, judgement)];
     });
   const rows = tilesOf(plan.indicators);
   return {

@@ -13,7 +13,22 @@ import { showValue } from './shown.ts';
 import { outcomeWords, progressWords, verdictWords } from './words.ts';
 
 export function tile(input: ViewInput, indicator: Indicator, judgement: Judgement): Tile {
+  return {
+    ...figures(input, indicator, judgement),
+    probability: input.ensemble && probabilityOf(input.ensemble, indicator.id),
+    view: seriesView(input, indicator.series, indicator),
+  };
+}
+
+/** The same under a new judgement: number and verdict are new, picture and chance stay as they were. */
+export function restingTile(before: Tile, input: ViewInput, indicator: Indicator, judgement: Judgement): Tile {
+  const { probability, view } = before;
+  return { ...figures(input, indicator, judgement), probability, view };
+}
+
+function figures(input: ViewInput, indicator: Indicator, judgement: Judgement): Omit<Tile, 'probability' | 'view'> {
   const { id, no, group, name, nature, star } = indicator;
+  const { verdict, bindingMiss } = judgement;
   const standing = standingOf(judgement);
   return {
     id,
@@ -25,25 +40,13 @@ export function tile(input: ViewInput, indicator: Indicator, judgement: Judgemen
     value: showValue(shownValue(judgement) ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
     valueYear: (input.run ? undefined : indicator.result?.span.to) ?? judgedYear(judgement),
     target: indicatorTargetWords(indicator, input.scenario?.targets),
-    ...judged(judgement, input.run !== undefined),
+    verdict,
+    verdictWords: (input.run ? verdictWords : outcomeWords)[verdict],
     progress: standing,
     progressWords: standing && progressWords[standing],
-    probability: input.ensemble && probabilityOf(input.ensemble, id),
-    view: seriesView(input, indicator.series, indicator),
+    bindingMiss,
+    judgement,
   };
-}
-
-type Judged = Pick<Tile, 'verdict' | 'verdictWords' | 'bindingMiss' | 'judgement'>;
-
-function judged(judgement: Judgement, projected: boolean): Judged {
-  const { verdict, bindingMiss } = judgement;
-  return { verdict, verdictWords: (projected ? verdictWords : outcomeWords)[verdict], bindingMiss, judgement };
-}
-
-/** The same tile under a new judgement, everything but the verdict as it was. */
-export function judgedAnew(before: Tile, judgement: Judgement, projected: boolean): Tile {
-  const same = before.verdict === judgement.verdict && before.bindingMiss === judgement.bindingMiss;
-  return same ? before : { ...before, ...judged(judgement, projected) };
 }
 
 /** The level where the measure is a movement: "621 km², kept" rather than "moved by 0.15". */

@@ -23,6 +23,9 @@ import { noEntries, withEntry, withoutEntries } from './maps.ts';
 import { screen } from './screen.ts';
 import { begin, done, redo, undo, type Timeline } from './timeline.ts';
 
+/** Milliseconds without a step after which a held slider counts as resting. */
+const pause = 160;
+
 export class Studio implements LeverActions {
   #line = $state.raw<Timeline<Choice>>(begin(firstChoice()));
   #outcome = $state.raw<Outcome>(firstOutcome(firstChoice()));
@@ -33,6 +36,8 @@ export class Studio implements LeverActions {
   #opened = $state.raw<ReadonlyMap<string, PlanFolder>>(noEntries());
 
   #boardBefore: Board | undefined;
+  #paused = $state(false);
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   readonly chance = new Chance();
   readonly board = $derived(this.#makeBoard());
@@ -69,9 +74,9 @@ export class Studio implements LeverActions {
     return this.#line.future.length > 0;
   }
 
-  /** A slider is being held: links and announcements wait. */
+  /** A slider is being moved: links, announcements and what is out of sight wait until it rests, held or not. */
   get moving(): boolean {
-    return this.#line.open;
+    return this.#line.open && !this.#paused;
   }
 
   get changes(): number {
@@ -174,6 +179,7 @@ export class Studio implements LeverActions {
     const outcome = this.#evaluate(choice);
     if (!outcome.ok) return outcome.issues;
     this.#line = done(this.#line, choice, settled);
+    this.#awaitPause(settled);
     this.#show(outcome.value);
     return [];
   }
@@ -209,6 +215,12 @@ export class Studio implements LeverActions {
     if (this.#other === undefined || !this.folder.scenarios.has(this.#other)) return undefined;
     const outcome = evaluate(this.folder, { plan: this.folder.id, scenario: this.#other, overrides: {} });
     return outcome.ok ? outcome.value : undefined;
+  }
+
+  #awaitPause(settled: boolean): void {
+    clearTimeout(this.#pause);
+    this.#paused = false;
+    if (!settled) this.#pause = setTimeout(() => (this.#paused = true), pause);
   }
 
   /** While a slider moves, tiles outside the window wait until it rests. */

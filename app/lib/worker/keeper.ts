@@ -13,6 +13,7 @@ import {
   type Probability,
   type Reading,
 } from '$engine';
+import { othersServed } from './turn.ts';
 import type { ChanceAnswers, ChanceQuestion, Slot, Spot, Structure } from './chance.ts';
 
 export interface Keeper {
@@ -128,16 +129,4 @@ function above(state: State, spots: readonly Spot[]): ReadonlyMap<string, Probab
       return a && b ? [[`${spot.series}@${spot.year}`, probabilityAbove(a, b)]] : [];
     }),
   );
-}
-
-/** Lets events that wait be heard: a message to oneself stands behind them, and is not slowed down like a timer. */
-function othersServed(): Promise<void> {
-  return new Promise((done) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -1,6 +1,6 @@
 /**
  * Drives the engine's runtime in the page: understands the notebook, asks the lanes what to compute, computes quick
- * cells at once and slow ones in slices between frames, and hands out how every cell stands.
+ * cells at once, has slow ones computed by a worker, and hands out how every cell stands.
  */
 import {
   evaluatorOf,
@@ -28,7 +28,8 @@ import {
 } from '$engine';
 import { folders } from '../../state/plans.ts';
 import type { CellOutput, Conducted } from './output.ts';
-import { sliced, type Slices } from './slices.ts';
+import { Apart, type Heard, type Underway } from './apart.ts';
+import { sliced } from './slices.ts';
 
 /** Enough for a probability to two digits; the draws are kept, so that the next moment is quick. */
 const sampling = { draws: 512, method: 'sobol' } as const;
@@ -47,7 +48,8 @@ export class Conductor {
   #moment: Moment | undefined;
   #evaluator: Evaluator | undefined;
   #notebook: Notebook | undefined;
-  #slow: { ticket: number; slices: Slices } | undefined;
+  #slow: { readonly ticket: number; readonly underway: Underway } | undefined;
+  readonly #worker = new Apart();
   readonly #kept = nothingKept();
   readonly #tell: () => void;
 
@@ -83,7 +85,8 @@ export class Conductor {
   }
 
   stop(): void {
-    this.#slow?.slices.stop();
+    this.#slow?.underway.stop();
+    this.#worker.close();
   }
 
   get conducted(): Conducted | undefined {
@@ -130,7 +133,7 @@ export class Conductor {
 
   #perform(effect: LaneEffect): void {
     if (effect.kind === 'cancel') {
-      if (this.#slow?.ticket === effect.ticket) this.#slow.slices.stop();
+      if (this.#slow?.ticket === effect.ticket) this.#slow.underway.stop();
     } else if (effect.lane === 'slow') this.#begin(effect.ticket, effect.jobs[0]?.key ?? '');
     else {
       const evaluator = this.#evaluator;
@@ -141,16 +144,11 @@ export class Conductor {
 
   #begin(ticket: number, key: string): void {
     const fail = (): void => this.#step({ kind: 'failed', ticket, out: { kind: 'error', issues: [] } });
-    const task = this.#evaluator?.task(key);
-    if (!task) {
-      fail();
-      return;
-    }
     const told = (act: () => void): void => {
       act();
       this.#tell();
     };
-    const slices = sliced(task, {
+    const heard: Heard = {
       progress: ({ done, of, result }) =>
         told(() => this.#step({ kind: 'progress', ticket, done, of, ...(result !== undefined && { out: result }) })),
       done: (out) => told(() => this.#step({ kind: 'done', ticket, outs: [[key, out]] })),
@@ -158,8 +156,22 @@ export class Conductor {
         console.error(fault);
         told(fail);
       },
-    });
-    this.#slow = { ticket, slices };
+    };
+    const underway = this.#apart(key, heard) ?? this.#onPage(key, heard);
+    if (underway) this.#slow = { ticket, underway };
+    else fail();
+  }
+
+  #apart(key: string, heard: Heard): Underway | undefined {
+    const [sheet, moment, notebook] = [this.#sheet, this.#moment, this.#notebook];
+    if (!sheet || !moment || !notebook) return undefined;
+    const { adjustments } = moment;
+    return this.#worker.begin(sheet.made.ground.folder, { notebook, adjustments, sampling, key }, heard);
+  }
+
+  #onPage(key: string, heard: Heard): Underway | undefined {
+    const task = this.#evaluator?.task(key);
+    return task && sliced(task, heard);
   }
 }
 

@@ -1,26 +1,12 @@
-/** Slow work in slices between frames, so that the page answers while it goes on. */
+/** Slow work on the page itself, where workers are refused: in slices between frames. */
 import type { Outcome } from '$engine';
-
-interface Part {
-  readonly done: number;
-  readonly of: number;
-  readonly result?: Outcome;
-}
-
-export interface Slices {
-  stop(): void;
-}
-
-interface Heard {
-  progress(part: Part): void;
-  done(out: Outcome): void;
-  failed(fault: unknown): void;
-}
+import type { SlowPart } from '../../worker/slow.ts';
+import type { Heard, Underway } from './apart.ts';
 
 /** Half a frame of work, then the page has its turn. */
 const slice = 8;
 
-export function sliced(task: Generator<Part, Outcome, void>, heard: Heard): Slices {
+export function sliced(task: Generator<SlowPart, Outcome, void>, heard: Heard): Underway {
   let stopped = false;
   const goOn = (): void => {
     if (stopped) return;

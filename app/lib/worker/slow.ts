@@ -1,0 +1,29 @@
+/** What is said between a notebook and the worker that does its slow work. All of it plain data that can be posted. */
+import type { Adjustments, Notebook, Outcome, PlanFolder, Sampling } from '$engine';
+
+/** One cell of one moment. */
+export interface SlowOrder {
+  /** A folder sent before, by its number. */
+  readonly folder: number;
+  readonly notebook: Notebook;
+  readonly adjustments: Adjustments;
+  readonly sampling: Pick<Sampling, 'draws' | 'method'>;
+  readonly key: string;
+}
+
+export type SlowMessage =
+  | { readonly kind: 'folder'; readonly number: number; readonly folder: PlanFolder }
+  | { readonly kind: 'begin'; readonly ticket: number; readonly order: SlowOrder }
+  | { readonly kind: 'stop'; readonly ticket: number };
+
+export interface SlowPart {
+  readonly done: number;
+  readonly of: number;
+  readonly result?: Outcome;
+}
+
+/** `failed` is a mistake of ours, not an author's. */
+export type SlowReply =
+  | { readonly kind: 'progress'; readonly ticket: number; readonly part: SlowPart }
+  | { readonly kind: 'done'; readonly ticket: number; readonly out: Outcome }
+  | { readonly kind: 'failed'; readonly ticket: number; readonly fault: string };

@@ -1,0 +1,55 @@
+/**
+ * The slow lane of a notebook: large ensembles, sensitivity, searches. The worker understands the notebook by itself
+ * from its text and what its reader has set, and computes one cell at a time; a newer order ends an older one.
+ */
+import { evaluatorOf, momentOf, nothingKept, openSheet, type PlanFolder, type Sheet } from '$engine';
+import type { SlowMessage, SlowOrder, SlowReply } from './slow.ts';
+import { othersServed } from './turn.ts';
+
+const folders = new Map<number, PlanFolder>();
+const kept = nothingKept();
+let sheet: Sheet | undefined;
+let current: number | undefined;
+
+/** Milliseconds between two looks at the post, and between two signs of progress. */
+const slice = 40;
+
+addEventListener('message', ({ data }: MessageEvent<SlowMessage>) => {
+  if (data.kind === 'folder') folders.set(data.number, data.folder);
+  else if (data.kind === 'stop') current = current === data.ticket ? undefined : current;
+  else void begin(data.ticket, data.order);
+});
+
+async function begin(ticket: number, order: SlowOrder): Promise<void> {
+  current = ticket;
+  try {
+    await work(ticket, order);
+  } catch (fault) {
+    reply({ kind: 'failed', ticket, fault: fault instanceof Error ? fault.message : String(fault) });
+  }
+}
+
+async function work(ticket: number, order: SlowOrder): Promise<void> {
+  const task = taskOf(order);
+  if (!task) throw new Error(`nothing to compute in ${order.key}`);
+  for (let from = performance.now(); current === ticket;) {
+    const step = task.next();
+    if (step.done) return reply({ kind: 'done', ticket, out: step.value });
+    if (performance.now() - from < slice) continue;
+    reply({ kind: 'progress', ticket, part: step.value });
+    await othersServed();
+    from = performance.now();
+  }
+}
+
+function taskOf({ folder: number, notebook, adjustments, sampling, key }: SlowOrder) {
+  const folder = folders.get(number);
+  if (!folder) throw new Error('the folder was not sent');
+  const { scenario, closure, equations } = adjustments;
+  sheet = openSheet(folder, notebook, { scenario, closure, equations }, sheet);
+  return evaluatorOf(momentOf(sheet, adjustments, sampling), kept).task(key);
+}
+
+function reply(answer: SlowReply): void {
+  postMessage(answer);
+}
