@@ -41,6 +41,8 @@ export interface FailureView {
 const named = 3;
 /** Fewer draws that miss both tell nothing (Cochran's rule for counts). */
 const fewestBoth = 5;
+/** Less than a tenth more often is no news to a reader, however sure it is. */
+const leastLift = 1.1;
 /** Standard errors by which a share must stand above the usual one: chance alone does that to one pair in forty. */
 const clearly = 2;
 
@@ -81,6 +83,7 @@ function likelier({ missed, together }: Failure, usual: ReadonlyMap<string, numb
     .map(({ id, both, share }) => ({ id, both, share, base: usual.get(id) ?? NaN }))
     .filter(({ both, share, base }) => both >= fewestBoth && share - base > clearly * spread(base, missed))
     .map(({ id, share, base }) => ({ id, share, lift: share / base }))
+    .filter(({ lift }) => lift >= leastLift)
     .sort((a, b) => b.lift - a.lift)
     .slice(0, named);
 }
