@@ -1,7 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of the built site in one real browser, two files at a time: they wait more than they compute. */
 export default defineConfig({
+  resolve: { alias: { $engine: fileURLToPath(new URL('engine/index.ts', import.meta.url)) } },
   test: {
     include: ['test/app/**/*.test.ts'],
     environment: 'node',
