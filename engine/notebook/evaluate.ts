@@ -124,7 +124,9 @@ export function studiesOf({ home, scenario, overrides, seed, sampling, spread }:
     return found;
   };
   const ensembles = new Map<Study, EnsembleRun | undefined>();
-  const here = (): Reading<Study> => open('', scenario, overrides);
+  const given = sampling.supply?.study;
+  const here = (): Reading<Study> =>
+    given ? { ok: true, value: given, issues: given.issues } : open('', scenario, overrides);
   const isHere = (study: Study): boolean => {
     const own = here();
     return own.ok && own.value === study;

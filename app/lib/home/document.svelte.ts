@@ -149,11 +149,12 @@ export class PageDocument implements Host {
     this.#show();
   }
 
-  /** The ensemble behind the tiles, under a name of its own. */
+  /** The run and the ensemble behind the tiles, the latter under a name of its own. */
   #newest(): Supply {
-    const run = this.#studio.chance.of(this.#studio.outcome);
+    const { outcome, chance } = this.#studio;
+    const run = chance.of(outcome);
     if (run !== this.#supply.run) this.#supply = { key: `supplied ${++this.#supplied}`, run };
-    return this.#supply;
+    return { ...this.#supply, study: outcome.study };
   }
 
   #show(): void {

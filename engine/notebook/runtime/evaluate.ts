@@ -16,7 +16,7 @@ import {
 } from '../evaluate.ts';
 import type { Task } from '../kinds/kind.ts';
 import type { CellResult } from '../kinds/registry.ts';
-import { covers } from '../supply.ts';
+import { addsNothing, covers } from '../supply.ts';
 import type { Moment } from './moment.ts';
 import { namesRead } from './depends.ts';
 import type { SheetCell } from './sheet.ts';
@@ -70,7 +70,8 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
 /** What is supplied counts only where it holds all that the notebook shows. */
 function samplingOf({ sampling: { supply, ...own }, sheet: { additions, spread } }: Moment): Sampling {
   const targets = (additions.targets ?? []).map(({ id }) => id);
-  return supply && covers(supply, targets, spread) ? { ...own, supply } : own;
+  if (!supply || !covers(supply, targets, spread)) return own;
+  return { ...own, supply: addsNothing(additions) ? supply : { ...supply, study: undefined } };
 }
 
 interface Ready {
