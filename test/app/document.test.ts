@@ -161,6 +161,17 @@ describe('The document of the page', () => {
     await page.context().close();
   });
 
+  it('stands on paper with all its text, also where nobody has been', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    await page.locator('[data-document]').waitFor();
+    const text = (): Promise<string> => page.locator('[data-document]').innerText();
+    await page.waitForLoadState('networkidle');
+    expect(await text()).not.toMatch(/How to read these probabilities/);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await text()).toMatch(/Guangzhou's 14th Five-Year Plan lists 28[\s\S]*How to read these probabilities/);
+    await page.context().close();
+  });
+
   it('is not there for a plan without a model, whose page keeps its audit', async () => {
     const { page } = await open(browser, site, '/', { lang: 'en' });
     await page.locator('[data-document]').waitFor();
