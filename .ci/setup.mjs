@@ -3,7 +3,7 @@
  * generated types, and, when asked, a browser for the tests. Safe to call every time; does only what is missing.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -31,6 +31,25 @@ export function install() {
 /** Writes the framework's generated types, which `tsconfig.json` extends. */
 export function sync() {
   if (!existsSync(join(root, '.svelte-kit', 'tsconfig.json'))) run(bin('svelte-kit'), ['sync']);
+}
+
+const sources = ['app', 'engine', 'scenarios', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);
+}
+
+function buildIsStale() {
+  const built = join(root, 'build', 'index.html');
+  if (!existsSync(built)) return true;
+  return sources.some((name) => newest(join(root, name)) > statSync(built).mtimeMs);
+}
+
+/** Builds the site when a source is newer than the build. */
+export function build() {
+  if (buildIsStale()) run(bin('vite'), ['build', '--logLevel', 'warn']);
 }
 
 const known = [

@@ -1,6 +1,6 @@
 /**
  * What quantiles cost: the 5, 25, 50, 75 and 95 % quantiles, mean and spread of columns of 10,000 draws, by sorting, by
- * selection in TypeScript, and in WebAssembly where the columns stand in a machine. `npx tsx test/bench/quantile.ts`
+ * selection in TypeScript, and in WebAssembly where the columns stand in a machine. `npm run bench quantile`
  */
 import { createMachine, quantilesOf } from '../../engine/index.ts';
 import { kernelColumns } from '../../engine/simulate/kernels/columns.ts';

@@ -1,6 +1,6 @@
 /**
  * How long one deterministic run of the whole default model takes, beside mathjs evaluating the same equations; and one
- * draw of a simulation, on both machines. `npx tsx test/bench/run.ts`
+ * draw of a simulation, on both machines. `npm run bench run`
  */
 import {
   compile,

@@ -1,5 +1,5 @@
 /**
- * What sampling costs and what a better design gains. `npx tsx test/bench/sample.ts`
+ * What sampling costs and what a better design gains. `npm run bench sampling`
  * 1. Nanoseconds a number for uniforms and normal scores, in WebAssembly and in TypeScript, and for each distribution.
  * 2. Error of means and of target probabilities of the default plan with independent draws, Latin hypercube and
  *    scrambled Sobol points: root mean square over seeds, against the mean of all independent runs together.

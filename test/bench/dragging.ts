@@ -1,0 +1,107 @@
+/** Moving things on a page as a held pointer would, a step a frame, and where the time of a step goes. */
+import type { Page } from 'playwright-core';
+
+export interface Steps {
+  /** From the input to the frame after it being painted, in milliseconds, one a step. */
+  readonly paint: readonly number[];
+  /** Between frames. */
+  readonly frames: readonly number[];
+  /** In the event itself. */
+  readonly script: readonly number[];
+}
+
+export function quantile(values: readonly number[], p: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? NaN;
+}
+
+/** Median and 95th percentile. */
+export function both(values: readonly number[]): string {
+  return `${quantile(values, 0.5).toFixed(1).padStart(6)} ${quantile(values, 0.95).toFixed(1).padStart(6)}`;
+}
+
+/** What is dragged: a slider of an assumption, or a number in a sentence. */
+export interface Handle {
+  readonly selector: string;
+  readonly kind: 'slider' | 'number';
+  readonly steps: number;
+}
+
+/** Runs in the page. */
+async function dragged({ selector, kind, steps }: Handle): Promise<Steps> {
+  const element = document.querySelector<HTMLElement>(selector);
+  if (!element) throw new Error(`nothing is called ${selector}`);
+  element.scrollIntoView({ block: 'center' });
+  await new Promise((done) => setTimeout(done, 800));
+  // A pointer of our making cannot be captured.
+  Element.prototype.setPointerCapture = () => undefined;
+  const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+  const painted = async (): Promise<void> => {
+    await frame();
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+  };
+  const { left, top } = element.getBoundingClientRect();
+  const pointer = (type: string, x: number): void =>
+    void element.dispatchEvent(
+      new PointerEvent(type, {
+        pointerId: 1,
+        isPrimary: true,
+        bubbles: true,
+        button: 0,
+        buttons: 1,
+        clientX: left + x,
+        clientY: top + 5,
+      }),
+    );
+  const input = element as HTMLInputElement;
+  const [low, high] = [Number(input.min), Number(input.max)];
+  const move = (share: number): void => {
+    if (kind === 'number') return pointer('pointermove', 5 + 60 * share);
+    input.value = String(low + (high - low) * (0.2 + 0.6 * share));
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const seen = { paint: [] as number[], frames: [] as number[], script: [] as number[] };
+  if (kind === 'number') pointer('pointerdown', 5);
+  let last = await frame();
+  for (let i = 0; i < steps; i++) {
+    const began = performance.now();
+    move(1 - Math.abs(1 - (2 * (i + 1)) / steps));
+    seen.script.push(performance.now() - began);
+    await painted();
+    seen.paint.push(performance.now() - began);
+    const now = await frame();
+    // Two frames a step: the one that paints it and the next.
+    seen.frames.push((now - last) / 2);
+    last = now;
+  }
+  if (kind === 'number') pointer('pointerup', 5);
+  else input.dispatchEvent(new Event('change', { bubbles: true }));
+  return seen;
+}
+
+export function drag(page: Page, handle: Handle): Promise<Steps> {
+  return page.evaluate(dragged, handle);
+}
+
+/** Milliseconds a step that the browser's main thread spends on script, style, layout and everything. */
+export async function costs<T>(page: Page, steps: number, act: () => Promise<T>): Promise<{ value: T; words: string }> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const read = async (): Promise<ReadonlyMap<string, number>> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return new Map(metrics.map(({ name, value }) => [name, value]));
+  };
+  const before = await read();
+  const value = await act();
+  const after = await read();
+  const spent = (name: string): string => {
+    const seconds = (after.get(name) ?? 0) - (before.get(name) ?? 0);
+    return ((1000 * seconds) / steps).toFixed(1);
+  };
+  const words = `script ${spent('ScriptDuration')}, style ${spent('RecalcStyleDuration')}, layout ${spent('LayoutDuration')}, all ${spent('TaskDuration')}`;
+  return { value, words };
+}

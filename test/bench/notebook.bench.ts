@@ -1,0 +1,118 @@
+/**
+ * A notebook of 40 cells in a real browser: opening it in a fresh browser from a local server, then dragging a number
+ * in a sentence, a slider beside charts, and a slider beside the board. Where the time of a step goes is told, and the
+ * whole trace is kept for Chrome's own viewer. Build first; `… notebook.bench.ts [steps]`.
+ */
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { readNotebook } from '../../engine/index.ts';
+import { launch, open, serve, type Site } from '../app/browser.ts';
+import { linkTo } from '../app/notebook-page.ts';
+import { both, costs, drag, type Handle } from './dragging.ts';
+
+const CELLS = 40;
+const steps = Number(process.argv[2] ?? 60);
+
+const shipped = fileURLToPath(new URL('../../scenarios/guangzhou-14/notebooks/home.en.nb.md', import.meta.url));
+const more = [
+  'gdp_current',
+  'population',
+  'rd_intensity',
+  'sei_share',
+  'airport_passengers',
+  'urban_income',
+  'energy_use',
+];
+
+function cellsIn(text: string): number {
+  const read = readNotebook('long.nb.md', text);
+  if (!read.ok) throw new Error('the long notebook cannot be read');
+  return read.value.cells.length;
+}
+
+/** The home notebook, with charts and sentences added until it has so many cells. */
+function longNotebook(): string {
+  let text = readFileSync(shipped, 'utf8');
+  for (let n = 0; cellsIn(text) < CELLS; n++) {
+    const id = more[n % more.length] ?? 'gdp_current';
+    text += `\n\`\`\`chart #more_${n}\nseries: [${id}]\nyears: 2015..2030\nbands: [50, 80]\n\`\`\`\n`;
+    if (cellsIn(text) < CELLS) text += `\nIn 2025 it is {{${id}@2025}}, with growth of {{drag growth}}.\n`;
+  }
+  return text;
+}
+
+const path = linkTo(longNotebook());
+
+/** Runs in the page: notes when everything in the window is drawn for the first time. */
+function watch(): void {
+  const isThere = (): boolean => {
+    const cells = [...document.querySelectorAll('[data-cell]')];
+    const inWindow = cells.filter((cell) => cell.getBoundingClientRect().top < innerHeight);
+    return (
+      inWindow.length > 0 && inWindow.every((cell) => cell.childElementCount > 0 && !cell.querySelector('.waiting'))
+    );
+  };
+  const look = (): void => {
+    if (!isThere()) requestAnimationFrame(look);
+    else requestAnimationFrame(() => Object.assign(globalThis, { complete: performance.now() }));
+  };
+  addEventListener('DOMContentLoaded', look);
+}
+
+/** Milliseconds from the request to the first complete paint, for somebody who has never been here. */
+async function opening(browser: Browser, site: Site): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+  await context.addInitScript(() => localStorage.setItem('suisuan.lang', 'en'));
+  await context.addInitScript(watch);
+  const page = await context.newPage();
+  await page.goto(site.address + path);
+  const found = await page.waitForFunction(() => (globalThis as unknown as { complete?: number }).complete);
+  const time = (await found.jsonValue()) as number;
+  await context.close();
+  return time;
+}
+
+const handles: readonly (readonly [string, Omit<Handle, 'steps'>])[] = [
+  ['a number in a sentence', { selector: 'p [data-drag=growth]', kind: 'number' }],
+  [
+    'a slider, with the board in sight',
+    { selector: '[data-kind=parameters] [data-parameter=growth] input[type=range]', kind: 'slider' },
+  ],
+  ['a number beside charts', { selector: '#cell-gdp ~ section [data-drag=growth]', kind: 'number' }],
+];
+
+async function measure(): Promise<void> {
+  const [browser, site] = [await launch(), await serve()];
+  try {
+    const times: number[] = [];
+    for (let i = 0; i < 5; i++) times.push(await opening(browser, site));
+    console.log(`${CELLS} cells; first complete paint from a cold start: ${both(times)} ms (median, worst)`);
+    const { page } = await open(browser, site, '/method/', { lang: 'en', known: true });
+    await page.goto(site.address + path);
+    await page.locator('[data-cell]').first().waitFor();
+    await page.waitForTimeout(2500);
+    console.log(
+      `${'median and p95 in ms'.padEnd(36)} script          input to paint   frames a second; main thread a step`,
+    );
+    const trace = join(tmpdir(), 'suisuan-notebook-trace.json');
+    await browser.startTracing(page, { path: trace });
+    for (const [name, handle] of handles) {
+      await drag(page, { ...handle, steps: 10 });
+      const { value, words } = await costs(page, steps, () => drag(page, { ...handle, steps }));
+      const rate = 1000 / (value.frames.reduce((sum, one) => sum + one, 0) / value.frames.length);
+      console.log(
+        `${name.padEnd(36)} ${both(value.script)}   ${both(value.paint)}   ${rate.toFixed(0).padStart(4)}   ${words}`,
+      );
+    }
+    await browser.stopTracing();
+    console.log(`trace: ${trace}`);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+await measure();
