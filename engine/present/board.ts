@@ -6,13 +6,15 @@ import type { Ensemble, Run } from '../simulate/types.ts';
 import { boardSentence } from './board-sentence.ts';
 import type { Published } from '../analyse/published.ts';
 import type { ViewInput } from './series-view.ts';
+import { isSameTile } from './same-tile.ts';
 import { restingTile, tile } from './tile.ts';
 import type { Board, Tile } from './types.ts';
 
-/** A board whose tiles may keep picture and chance where nobody sees their series: while a slider moves. */
-export interface Resting {
+/** The board before: its tiles are handed on where they show the same. */
+export interface Before {
   readonly board: Board;
-  readonly sees: (series: string) => boolean;
+  /** Tiles of series that nobody sees may keep their picture and chance: while a slider moves. */
+  readonly sees?: (series: string) => boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export function board(
   run?: Run,
   judgements: readonly Judgement[] = judge(published.plan, scenario, run),
   ensemble?: Ensemble,
-  resting?: Resting,
+  earlier?: Before,
 ): Board {
   const { plan } = published;
   const input: ViewInput = { published, scenario, run, ensemble };
@@ -34,8 +36,10 @@ export function board(
     indicators.flatMap((indicator) => {
       const judgement = byId.get(indicator.id);
       if (!judgement) return [];
-      const before = resting?.sees(indicator.series) === false ? tileIn(resting.board, indicator.id) : undefined;
-      return [before ? restingTile(before, input, indicator, judgement) : tile(input, indicator, judgement)];
+      const before = earlier && tileIn(earlier.board, indicator.id);
+      const rests = before && earlier.sees?.(indicator.series) === false;
+      const now = rests ? restingTile(before, input, indicator, judgement) : tile(input, indicator, judgement);
+      return [before && isSameTile(before, now) ? before : now];
     });
   const rows = tilesOf(plan.indicators);
   return {

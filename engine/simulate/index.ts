@@ -5,6 +5,7 @@ export { driven, type EnsembleOptions } from './ensemble/drive.ts';
 export { openEnsemble, type Ask, type EnsembleSession } from './ensemble/session.ts';
 export { runShard, shardRange, shardSteps, type EnsemblePart, type PartKey } from './ensemble/part.ts';
 export { mergeShards } from './ensemble/merge.ts';
+export { packRun, unpackRun, type PackedRun } from './ensemble/packed.ts';
 export { printPart, readPart } from './ensemble/part-file.ts';
 export { MAX_DRAWS } from './ensemble/spec.ts';
 export { failures, probabilityAbove, probabilityOf, type Failure, type Probability } from './summary/ask.ts';

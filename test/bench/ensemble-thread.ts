@@ -1,6 +1,6 @@
 /** Keeps one part of an ensemble open and answers each seed with its result. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { openPart, resolveScenario, type PartOfPlan } from '../../engine/index.ts';
+import { openPart, packRun, resolveScenario, type PartOfPlan } from '../../engine/index.ts';
 import { load } from '../../cli/load.ts';
 
 export interface Order extends Pick<PartOfPlan, 'series' | 'targets'> {
@@ -21,5 +21,6 @@ const wanted = series.map((id) => ({ series: id, years: part.value.program.years
 parentPort?.on('message', (seed: number) => {
   const run = part.value.update(values, { seed, wanted });
   if (!run.ok) throw new Error(run.issues.map(({ code }) => code).join());
-  parentPort?.postMessage(run.value);
+  const packed = packRun(run.value);
+  parentPort?.postMessage(packed, [packed.numbers.buffer]);
 });

@@ -12,7 +12,9 @@ import {
   joinParts,
   openEnsemble,
   runPath,
+  unpackRun,
   type EnsembleRun,
+  type PackedRun,
 } from '../../engine/index.ts';
 import { load } from '../../cli/load.ts';
 import { differenceFromC } from './c-model-check.ts';
@@ -23,7 +25,7 @@ import { defaultModel } from './run-model.ts';
 
 const DRAWS = 10_000;
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
-const ROUNDS = 7;
+const ROUNDS = 5;
 
 const model = defaultModel();
 const { program, linked, scenario } = model;
@@ -56,8 +58,8 @@ async function twoThreads(): Promise<Rival & { readonly close: () => void }> {
   });
   const ask = async (thread: Worker, seed: number): Promise<EnsembleRun> => {
     thread.postMessage(seed);
-    const [run] = (await once(thread, 'message')) as [EnsembleRun];
-    return run;
+    const [run] = (await once(thread, 'message')) as [PackedRun];
+    return unpackRun(run);
   };
   let seed = 0;
   const round = async (): Promise<number> => {

@@ -21,7 +21,7 @@ describe('checking a notebook', () => {
       place: { file: 'a.nb.md', line: 4 },
     });
     expect(issue && describeIssue(issue, 'en')).toBe(
-      'This sentence is no longer true: “That is enough.” (gdp@2025 > 1400; 1,338.225578 × 100 million yuan (2020 prices) / 1,400)',
+      'This sentence is no longer true: “That is enough.” (gdp@2025 > 1400; 133.8225578 billion yuan (2020 prices) / 140 billion yuan (2020 prices))',
     );
     expect(issue && describeIssue(issue, 'zh')).toContain('这句话不再成立');
   });

@@ -130,6 +130,35 @@ describe('the board with an ensemble', () => {
   });
 });
 
+describe('the board after another one', () => {
+  const shown = board(published, noTargets, path, undefined, ensemble);
+  const tilesOf = (one: typeof shown) => [...one.groups.flatMap(({ tiles }) => tiles), ...one.text];
+
+  it('hands on every tile that shows the same', () => {
+    const again = board(published, noTargets, path, undefined, ensemble, { board: shown });
+    expect(again).toEqual(shown);
+    tilesOf(again).forEach((tile, i) => expect(tile).toBe(tilesOf(shown)[i]));
+  });
+
+  it('makes those anew whose chance or target is another', () => {
+    const [count, ...others] = ensemble.targets;
+    const likelier = { ...ensemble, targets: [{ ...count!, probability: 0.9 }, ...others] };
+    const after = board(published, own({ a: 25 }), path, undefined, likelier, { board: shown });
+    expect(after).toEqual(board(published, own({ a: 25 }), path, undefined, likelier));
+    expect(after.groups[0]!.tiles[0]).not.toBe(shown.groups[0]!.tiles[0]);
+  });
+
+  it('keeps picture and chance where nobody sees the series, never the number or the verdict', () => {
+    const moved = board(published, own({ a: 25 }), path);
+    const resting = board(published, own({ a: 25 }), path, undefined, undefined, { board: shown, sees: () => false });
+    tilesOf(resting).forEach((tile, i) => {
+      const [now, then] = [tilesOf(moved)[i]!, tilesOf(shown)[i]!];
+      expect([tile.value, tile.verdict, tile.target]).toEqual([now.value, now.verdict, now.target]);
+      expect([tile.view, tile.probability]).toEqual([then.view, then.probability]);
+    });
+  });
+});
+
 describe('the board of a plan that is over', () => {
   it('speaks of outcomes, not of projections', () => {
     const done = plan([indicator('a', floor(8000), { result: figure(7339, 2019), unit: '万人次' })]);

@@ -3,7 +3,7 @@
  * late answers dropped); while a slider is held, only so many draws as fit into a frame, and all of them once it rests;
  * what does not work out is told, and what was there stays, marked as stale.
  */
-import { joinParts, usualDraws, type EnsembleRun, type Issue, type Probability } from '$engine';
+import { joinParts, unpackRun, usualDraws, type EnsembleRun, type Issue, type Probability } from '$engine';
 import type { ChanceAnswers, Slot, Spot } from '../worker/chance.ts';
 import { Crew } from '../worker/crew.ts';
 import { screen } from './screen.ts';
@@ -221,7 +221,7 @@ export class Chance {
     }
     const joined = joinParts(
       outcome.folder.plan,
-      answers.flatMap(({ run }) => (run.ok ? [run.value] : [])),
+      answers.flatMap(({ run }) => (run.ok ? [unpackRun(run.value)] : [])),
     );
     if (!joined.ok) {
       this.#issues = joined.issues;

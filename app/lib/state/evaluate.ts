@@ -9,13 +9,13 @@ import {
   openStudy,
   resolveScenario,
   type Board,
+  type BoardBefore,
   type Ensemble,
   type Issue,
   type Judgement,
   type Overrides,
   type PlanFolder,
   type Reading,
-  type Resting,
   type Run,
   type Scenario,
   type Study,
@@ -71,8 +71,12 @@ export function asPublished(folder: PlanFolder, choice: Choice): Outcome {
 }
 
 /** The outcome as tiles and a sentence, with chances where an ensemble is there. */
-export function boardOf({ folder, scenario, run, judgements }: Outcome, ensemble?: Ensemble, resting?: Resting): Board {
-  return board(folder, scenario, run, judgements, ensemble, resting);
+export function boardOf(
+  { folder, scenario, run, judgements }: Outcome,
+  ensemble?: Ensemble,
+  before?: BoardBefore,
+): Board {
+  return board(folder, scenario, run, judgements, ensemble, before);
 }
 
 function ownScenario(folder: PlanFolder, id: string, before: Outcome | undefined): Reading<Scenario> {

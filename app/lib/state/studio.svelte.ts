@@ -223,11 +223,11 @@ export class Studio implements LeverActions {
     if (!settled) this.#pause = setTimeout(() => (this.#paused = true), pause);
   }
 
-  /** While a slider moves, tiles outside the window wait until it rests. */
+  /** Tiles that show the same stay the same; while a slider moves, pictures outside the window wait until it rests. */
   #makeBoard(): Board {
-    const before = this.moving ? this.#boardBefore : undefined;
-    const resting = before && { board: before, sees: (series: string) => screen.sees(series) };
-    return (this.#boardBefore = boardOf(this.#outcome, this.chance.of(this.#outcome), resting));
+    const sees = this.moving ? (series: string) => screen.sees(series) : undefined;
+    const before = this.#boardBefore && { board: this.#boardBefore, ...(sees && { sees }) };
+    return (this.#boardBefore = boardOf(this.#outcome, this.chance.of(this.#outcome), before));
   }
 
   #dropDraft(id: string): void {

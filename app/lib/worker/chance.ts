@@ -1,5 +1,5 @@
 /** What is asked of those who keep ensembles open, and what they answer. All of it plain data that can be posted. */
-import type { Assignment, EnsembleRun, EnsembleSpec, Overrides, PlanFolder, Probability, Reading } from '$engine';
+import type { Assignment, EnsembleSpec, Overrides, PackedRun, PlanFolder, Probability, Reading } from '$engine';
 
 /** Which of two scenarios: the reader's, or the one beside it. */
 export type Slot = 'here' | 'beside';
@@ -39,7 +39,7 @@ export type ChanceQuestion =
 export interface ChanceAnswers {
   folder: true;
   /** With the milliseconds of work that it took. A stopped one is the issue `simulate.cancelled`. */
-  update: { readonly run: Reading<EnsembleRun>; readonly work: number };
+  update: { readonly run: Reading<PackedRun>; readonly work: number };
   /** Undefined unless this one keeps the series. */
   draws: Float64Array | undefined;
   /** By `series@year`; only those spots that both ensembles keep. */

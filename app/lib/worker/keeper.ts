@@ -6,9 +6,11 @@ import {
   error,
   type Assignment,
   openPart,
+  packRun,
   probabilityAbove,
   type EnsembleRun,
   type EnsembleSession,
+  type PackedRun,
   type PlanFolder,
   type Probability,
   type Reading,
@@ -77,7 +79,7 @@ async function update(
   let from = began;
   for (;;) {
     const step = steps.next();
-    if (step.done) return { run: step.value, work: work + performance.now() - from };
+    if (step.done) return { run: packed(step.value), work: work + performance.now() - from };
     if (performance.now() - from < state.slice) continue;
     work += performance.now() - from;
     await othersServed();
@@ -98,7 +100,11 @@ function merged(before: Asked | undefined, changed: Assignment): Asked {
   return { structure, values: new Map([...values, ...changed]) };
 }
 
-function cancelled(): Reading<EnsembleRun> {
+function packed(run: Reading<EnsembleRun>): Reading<PackedRun> {
+  return run.ok ? { ...run, value: packRun(run.value) } : run;
+}
+
+function cancelled(): Reading<PackedRun> {
   return { ok: false, issues: [error('simulate.cancelled', {})] };
 }
 

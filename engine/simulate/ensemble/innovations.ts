@@ -21,10 +21,11 @@ export function innovationWriter({ layout, years }: Program, chance: Chance): In
         const column = layout.innovationColumn(id, yearIndex);
         if (column === undefined) continue;
         const to = machine.offset(tile, column);
-        if (parts.length === 0) machine.memory.fill(0, to, to + count);
+        const out = machine.memory.subarray(to, to + count);
+        if (parts.length === 0) out.fill(0);
         parts.forEach(({ stream, weight }, n) => {
-          if (n === 0) writeTimes(scores(stream, yearIndex), weight, machine.memory, to);
-          else addTimes(scores(stream, yearIndex), weight, machine.memory, to);
+          if (n === 0) writeTimes(scores(stream, yearIndex), weight, out);
+          else addTimes(scores(stream, yearIndex), weight, out);
         });
       }
   };
@@ -43,10 +44,10 @@ function scoresIn(room: Map<string, Float64Array>, chance: Chance, first: number
   };
 }
 
-function writeTimes(scores: Float64Array, weight: number, out: Float64Array, to: number): void {
-  for (let i = 0; i < scores.length; i++) out[to + i] = weight * (scores[i] as number);
+function writeTimes(scores: Float64Array, weight: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = weight * (scores[i] as number);
 }
 
-function addTimes(scores: Float64Array, weight: number, out: Float64Array, to: number): void {
-  for (let i = 0; i < scores.length; i++) out[to + i] = (out[to + i] as number) + weight * (scores[i] as number);
+function addTimes(scores: Float64Array, weight: number, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + weight * (scores[i] as number);
 }

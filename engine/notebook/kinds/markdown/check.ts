@@ -7,6 +7,7 @@ import { needsOf } from '../../sentence/names.ts';
 import type { Phrase } from '../../sentence/phrase.ts';
 import type { Check, Live } from '../../sentence/pieces.ts';
 import { showPhrase } from '../../sentence/show.ts';
+import type { Value } from '../../sentence/value.ts';
 
 export interface CheckResult {
   /** Range of the `check:` line in the Markdown text. */
@@ -37,7 +38,8 @@ export function checkResult(check: Check, lives: readonly Live[], text: string, 
   if (missing) return { ...base, sides: [], why: missing };
   const value = evaluatePhrase(phrase, at);
   const parts = phrase.kind === 'compare' ? [phrase.left, phrase.right] : [];
-  const sides = parts.map((part) => showPhrase(evaluatePhrase(part, at), { kind: 'full' }, place));
+  const values = inOneUnit(parts.map((part) => evaluatePhrase(part, at)));
+  const sides = values.map((side) => showPhrase(side, { kind: 'full' }, place));
   const shown = sides.map(({ text: words, full }) => ({ text: words, full }));
   if (value.kind === 'truth') return { ...base, sides: shown, holds: value.truth };
   return {
@@ -45,6 +47,12 @@ export function checkResult(check: Check, lives: readonly Live[], text: string, 
     sides: shown,
     why: value.kind === 'hole' ? value.why : { zh: '这不是断言', en: 'this is no claim' },
   };
+}
+
+/** A bare number takes the unit of what it stands beside. */
+function inOneUnit(sides: readonly Value[]): readonly Value[] {
+  const unit = sides.flatMap((side) => (side.kind === 'quantity' ? (side.unit ?? []) : []))[0];
+  return sides.map((side) => (side.kind === 'quantity' && side.unit === undefined ? { ...side, unit } : side));
 }
 
 function filledWords(live: Live, phrase: Phrase, at: At): Text {

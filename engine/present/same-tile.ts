@@ -1,0 +1,49 @@
+/**
+ * Whether two tiles show the same, number by number. A tile that does is handed on as the same object, so that a slider
+ * redraws only what it moves.
+ */
+import type { Bands, SeriesView, Tile } from './types.ts';
+
+export function isSameTile(a: Tile, b: Tile): boolean {
+  return isSameJudged(a, b) && isSameChance(a.probability, b.probability) && isSameView(a.view, b.view);
+}
+
+function isSameJudged(a: Tile, b: Tile): boolean {
+  const [{ judgement: x }, { judgement: y }] = [a, b];
+  const words =
+    a.id === b.id && a.name === b.name && a.value.full.zh === b.value.full.zh && a.target.zh === b.target.zh;
+  return words && a.verdictWords === b.verdictWords && a.progress === b.progress && sameJudgement(x, y);
+}
+
+type Judged = Tile['judgement'];
+
+function sameJudgement(x: Judged, y: Judged): boolean {
+  const same = x.verdict === y.verdict && x.bindingMiss === y.bindingMiss;
+  return same && Object.is(x.value, y.value) && Object.is(x.level, y.level) && Object.is(x.threshold, y.threshold);
+}
+
+function isSameChance(a: Tile['probability'], b: Tile['probability']): boolean {
+  return a === b || (a?.value === b?.value && a?.standardError === b?.standardError);
+}
+
+function isSameView(a: SeriesView, b: SeriesView): boolean {
+  if (a === b) return true;
+  const frame = a.id === b.id && a.unit.zh === b.unit.zh && a.history === b.history;
+  const target = a.target?.value === b.target?.value && a.target?.words.zh === b.target?.words.zh;
+  return (
+    frame && target && isSameList(a.values, b.values) && isSameList(a.years, b.years) && sameBands(a.bands, b.bands)
+  );
+}
+
+function sameBands(a: Bands | undefined, b: Bands | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.bands.length !== b.bands.length || !isSameList(a.median, b.median)) return false;
+  return a.bands.every((band, i) => {
+    const other = b.bands[i];
+    return other?.level === band.level && isSameList(band.low, other.low) && isSameList(band.high, other.high);
+  });
+}
+
+function isSameList(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+}
