@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 export interface Steps {
   /** From the input to the frame after it being painted, in milliseconds, one a step. */
   readonly paint: readonly number[];
-  /** Between frames. */
-  readonly frames: readonly number[];
+  /** Frames a second while it was dragged. */
+  readonly rate: number;
   /** In the event itself. */
   readonly script: readonly number[];
 }
@@ -23,12 +23,16 @@ export function both(values: readonly number[]): string {
 /** What is dragged: a slider of an assumption, or a number in a sentence. */
 export interface Handle {
   readonly selector: string;
+  /** To go to first, where that is not there before somebody comes near. */
+  readonly near?: string;
   readonly kind: 'slider' | 'number';
   readonly steps: number;
 }
 
 /** Runs in the page. */
-async function dragged({ selector, kind, steps }: Handle): Promise<Steps> {
+async function dragged({ selector, near, kind, steps }: Handle): Promise<Steps> {
+  if (near) document.querySelector(near)?.scrollIntoView({ block: 'center' });
+  if (near) await new Promise((done) => setTimeout(done, 1500));
   const element = document.querySelector<HTMLElement>(selector);
   if (!element) throw new Error(`nothing is called ${selector}`);
   element.scrollIntoView({ block: 'center' });
@@ -64,23 +68,29 @@ async function dragged({ selector, kind, steps }: Handle): Promise<Steps> {
     input.value = String(low + (high - low) * (0.2 + 0.6 * share));
     input.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  const seen = { paint: [] as number[], frames: [] as number[], script: [] as number[] };
+  const seen = { paint: [] as number[], script: [] as number[] };
   if (kind === 'number') pointer('pointerdown', 5);
-  let last = await frame();
+  let [frames, held] = [0, true];
+  const count = (): void => {
+    frames++;
+    if (held) requestAnimationFrame(count);
+  };
+  const from = await frame();
+  requestAnimationFrame(count);
   for (let i = 0; i < steps; i++) {
+    // A hand moves at any moment of a frame.
+    await new Promise((done) => setTimeout(done, (16 * i * 0.618) % 16));
     const began = performance.now();
     move(1 - Math.abs(1 - (2 * (i + 1)) / steps));
     seen.script.push(performance.now() - began);
     await painted();
     seen.paint.push(performance.now() - began);
-    const now = await frame();
-    // Two frames a step: the one that paints it and the next.
-    seen.frames.push((now - last) / 2);
-    last = now;
   }
+  held = false;
+  const rate = (1000 * frames) / ((await frame()) - from);
   if (kind === 'number') pointer('pointerup', 5);
   else input.dispatchEvent(new Event('change', { bubbles: true }));
-  return seen;
+  return { ...seen, rate };
 }
 
 export function drag(page: Page, handle: Handle): Promise<Steps> {

@@ -1,23 +1,16 @@
 /**
  * Dragging sliders on the built home page in a real browser: work of the ensemble behind each step, from input to paint,
- * frames a second, and the worst slider by name. Build first; `npx tsx test/bench/page.bench.ts [steps]`.
+ * frames a second, and the worst slider by name. `npm run bench page [steps]`.
  */
 import type { Page } from 'playwright-core';
 import { launch, open, serve } from '../app/browser.ts';
+import { both, drag, quantile, type Steps } from './dragging.ts';
 
-interface Dragged {
+interface Dragged extends Steps {
   readonly id: string;
-  /** Milliseconds, one a step. */
-  readonly paint: readonly number[];
-  readonly frames: readonly number[];
-  readonly script: readonly number[];
+  /** Milliseconds, one for each answer of a worker. */
   readonly work: readonly number[];
   readonly draws: readonly number[];
-}
-
-function quantile(values: readonly number[], p: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? NaN;
 }
 
 /** Notes the work and the draws of every answer that a worker gives. */
@@ -36,50 +29,32 @@ function listen(): void {
   };
 }
 
-/** Moves one slider there and back, a step a frame, as a held pointer would. */
-async function drag([id, steps]: readonly [string, number]): Promise<Dragged> {
-  const slider = document.querySelector<HTMLInputElement>(`[data-parameter="${id}"] input[type=range]`);
-  const { heard } = globalThis as unknown as { heard: { work: number; draws: number }[] };
-  if (!slider) throw new Error(`no slider ${id}`);
-  const [low, high, home] = [Number(slider.min), Number(slider.max), slider.valueAsNumber];
-  const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
-  const painted = async (): Promise<void> => {
-    await frame();
-    await new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = done;
-      port2.postMessage(0);
-    });
-  };
-  const seen = { paint: [] as number[], frames: [] as number[], script: [] as number[] };
-  const from = heard.length;
-  let last = await frame();
-  for (let i = 0; i < steps; i++) {
-    const phase = i / steps;
-    slider.value = String(low + (high - low) * (phase < 0.5 ? 0.2 + 1.2 * phase : 1.4 - 1.2 * phase));
-    const began = performance.now();
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-    seen.script.push(performance.now() - began);
-    await painted();
-    seen.paint.push(performance.now() - began);
-    const now = await frame();
-    // Two frames a step: the one that paints it and the next.
-    seen.frames.push((now - last) / 2);
-    last = now;
-  }
-  slider.value = String(home);
-  slider.dispatchEvent(new Event('change', { bubbles: true }));
-  const held = heard.slice(from);
-  await new Promise((done) => setTimeout(done, 400));
-  return { id, ...seen, work: held.map((one) => one.work), draws: held.map((one) => one.draws) };
+interface Answer {
+  readonly work: number;
+  readonly draws: number;
 }
 
-function line(name: string, { paint, frames, script, work, draws }: Omit<Dragged, 'id'>): void {
-  const ms = (values: readonly number[]): string =>
-    `${quantile(values, 0.5).toFixed(1).padStart(6)} ${quantile(values, 0.95).toFixed(1).padStart(6)}`;
-  const rate = 1000 / (frames.reduce((sum, one) => sum + one, 0) / frames.length);
+/** What the workers have answered since the last call. */
+function heardSince(page: Page): Promise<readonly Answer[]> {
+  return page.evaluate(() => (globalThis as unknown as { heard: Answer[] }).heard.splice(0));
+}
+
+async function dragSlider(page: Page, id: string, steps: number): Promise<Dragged> {
+  const slider = { selector: `[data-parameter="${id}"] input[type=range]`, kind: 'slider' } as const;
+  await drag(page, { ...slider, steps: 12 });
+  await page.waitForTimeout(400);
+  await heardSince(page);
+  const seen = await drag(page, { ...slider, steps });
+  const held = await heardSince(page);
+  // Back to where it stood, and to rest.
+  await page.locator(slider.selector).first().dblclick();
+  await page.waitForTimeout(400);
+  return { id, ...seen, work: held.map(({ work }) => work), draws: held.map(({ draws }) => draws) };
+}
+
+function line(name: string, { paint, rate, script, work, draws }: Omit<Dragged, 'id'>): void {
   console.log(
-    `${name.padEnd(34)} ${ms(work)}   ${ms(script)}   ${ms(paint)}   ${rate.toFixed(0).padStart(4)}   ${String(quantile(draws, 0.5)).padStart(6)}`,
+    `${name.padEnd(34)} ${both(work)}   ${both(script)}   ${both(paint)}   ${rate.toFixed(0).padStart(4)}   ${String(quantile(draws, 0.5)).padStart(6)}`,
   );
 }
 
@@ -107,15 +82,14 @@ async function measure(): Promise<void> {
     console.log(`${'slider, median and p95 in ms'.padEnd(50)}${''.padEnd(30)}   a second (median)`);
     const all: Dragged[] = [];
     for (const id of await slidersOf(page)) {
-      await page.evaluate(drag, [id, 12] as const);
-      const dragged = await page.evaluate(drag, [id, steps] as const);
+      const dragged = await dragSlider(page, id, steps);
       all.push(dragged);
       line(id, dragged);
     }
     const join = (pick: (one: Dragged) => readonly number[]): number[] => all.flatMap(pick);
     line('all of them', {
       paint: join((one) => one.paint),
-      frames: join((one) => one.frames),
+      rate: all.reduce((sum, { rate }) => sum + rate, 0) / all.length,
       script: join((one) => one.script),
       work: join((one) => one.work),
       draws: join((one) => one.draws),

@@ -136,9 +136,12 @@ function finished({ apart, work, trees, draws }: State): readonly Streamed[] {
   return apart.map((stream, c): Streamed => {
     const own = work.counts.subarray(c * STREAM_BINS, (c + 1) * STREAM_BINS);
     const [l0 = 0, l1 = 0, m0 = 0, m1 = 0] = work.extremes.subarray(4 * c, 4 * c + 4);
+    // In place: a copy of all counts would be as large as the work space itself.
+    const { counts } = stream;
+    for (let bin = 0; bin < counts.length; bin++) counts[bin] = (counts[bin] as number) + (own[bin] as number);
     return {
       ...stream,
-      counts: stream.counts.map((count, bin) => count + (own[bin] as number)),
+      counts,
       nodes: trees.nodes(c),
       least: Math.min(stream.least, l0, l1),
       most: Math.max(stream.most, m0, m1),
