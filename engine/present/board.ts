@@ -6,16 +6,8 @@ import type { Ensemble, Run } from '../simulate/types.ts';
 import { boardSentence } from './board-sentence.ts';
 import type { Published } from '../analyse/published.ts';
 import type { ViewInput } from './series-view.ts';
-import { isSameTile } from './same-tile.ts';
-import { restingTile, tile } from './tile.ts';
+import { tile } from './tile.ts';
 import type { Board, Tile } from './types.ts';
-
-/** The board before: its tiles are handed on where they show the same. */
-export interface Before {
-  readonly board: Board;
-  /** Tiles of series that nobody sees may keep their picture and chance: while a slider moves. */
-  readonly sees?: (series: string) => boolean;
-}
 
 /**
  * Without a run (a plan without a model) the board shows the published outcomes. `judgements` are those of `judge` for
@@ -27,7 +19,6 @@ export function board(
   run?: Run,
   judgements: readonly Judgement[] = judge(published.plan, scenario, run),
   ensemble?: Ensemble,
-  earlier?: Before,
 ): Board {
   const { plan } = published;
   const input: ViewInput = { published, scenario, run, ensemble };
@@ -35,11 +26,7 @@ export function board(
   const tilesOf = (indicators: typeof plan.indicators): readonly Tile[] =>
     indicators.flatMap((indicator) => {
       const judgement = byId.get(indicator.id);
-      if (!judgement) return [];
-      const before = earlier && tileIn(earlier.board, indicator.id);
-      const rests = before && earlier.sees?.(indicator.series) === false;
-      const now = rests ? restingTile(before, input, indicator, judgement) : tile(input, indicator, judgement);
-      return [before && isSameTile(before, now) ? before : now];
+      return judgement ? [tile(input, indicator, judgement)] : [];
     });
   const rows = tilesOf(plan.indicators);
   return {
@@ -48,14 +35,6 @@ export function board(
     sentence: boardSentence(plan, rows, ensemble, run !== undefined),
     counts: countVerdicts(rows),
   };
-}
-
-function tileIn({ groups, text }: Board, id: string): Tile | undefined {
-  for (const { tiles } of [...groups, { tiles: text }]) {
-    const found = tiles.find((each) => each.id === id);
-    if (found) return found;
-  }
-  return undefined;
 }
 
 /** Over the rows of the box only: targets of the prose are shown beside it. */

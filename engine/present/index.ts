@@ -1,6 +1,7 @@
 export type * from './types.ts';
 export { axisView } from './axis-view.ts';
-export { board, type Before as BoardBefore } from './board.ts';
+export { board } from './board.ts';
+export { keepTiles } from './keep-tiles.ts';
 export { chartWords, type ChartWords } from './chart-words.ts';
 export { decodeLink } from './link/decode.ts';
 export { encodeLink } from './link/encode.ts';

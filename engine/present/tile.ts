@@ -13,20 +13,6 @@ import { showValue } from './shown.ts';
 import { outcomeWords, progressWords, verdictWords } from './words.ts';
 
 export function tile(input: ViewInput, indicator: Indicator, judgement: Judgement): Tile {
-  return {
-    ...figures(input, indicator, judgement),
-    probability: input.ensemble && probabilityOf(input.ensemble, indicator.id),
-    view: seriesView(input, indicator.series, indicator),
-  };
-}
-
-/** The same under a new judgement: number and verdict are new, picture and chance stay as they were. */
-export function restingTile(before: Tile, input: ViewInput, indicator: Indicator, judgement: Judgement): Tile {
-  const { probability, view } = before;
-  return { ...figures(input, indicator, judgement), probability, view };
-}
-
-function figures(input: ViewInput, indicator: Indicator, judgement: Judgement): Omit<Tile, 'probability' | 'view'> {
   const { id, no, group, name, nature, star } = indicator;
   const { verdict, bindingMiss } = judgement;
   const standing = standingOf(judgement);
@@ -44,8 +30,10 @@ function figures(input: ViewInput, indicator: Indicator, judgement: Judgement): 
     verdictWords: (input.run ? verdictWords : outcomeWords)[verdict],
     progress: standing,
     progressWords: standing && progressWords[standing],
+    probability: input.ensemble && probabilityOf(input.ensemble, id),
     bindingMiss,
     judgement,
+    view: seriesView(input, indicator.series, indicator),
   };
 }
 

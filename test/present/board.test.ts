@@ -1,6 +1,6 @@
 /** The board: tiles in the plan's groups and one honest sentence. */
 import { describe, expect, it } from 'vitest';
-import { board } from '../../engine/present/index.ts';
+import { board, keepTiles } from '../../engine/present/index.ts';
 import type { Target } from '../../engine/plan/types.ts';
 import type { Ensemble } from '../../engine/simulate/types.ts';
 import { figure, indicator, noTargets, own, plan, run } from '../analyse/fixtures.ts';
@@ -135,7 +135,7 @@ describe('the board after another one', () => {
   const tilesOf = (one: typeof shown) => [...one.groups.flatMap(({ tiles }) => tiles), ...one.text];
 
   it('hands on every tile that shows the same', () => {
-    const again = board(published, noTargets, path, undefined, ensemble, { board: shown });
+    const again = keepTiles(board(published, noTargets, path, undefined, ensemble), shown);
     expect(again).toEqual(shown);
     tilesOf(again).forEach((tile, i) => expect(tile).toBe(tilesOf(shown)[i]));
   });
@@ -143,14 +143,15 @@ describe('the board after another one', () => {
   it('makes those anew whose chance or target is another', () => {
     const [count, ...others] = ensemble.targets;
     const likelier = { ...ensemble, targets: [{ ...count!, probability: 0.9 }, ...others] };
-    const after = board(published, own({ a: 25 }), path, undefined, likelier, { board: shown });
-    expect(after).toEqual(board(published, own({ a: 25 }), path, undefined, likelier));
+    const fresh = board(published, own({ a: 25 }), path, undefined, likelier);
+    const after = keepTiles(fresh, shown);
+    expect(after).toEqual(fresh);
     expect(after.groups[0]!.tiles[0]).not.toBe(shown.groups[0]!.tiles[0]);
   });
 
   it('keeps picture and chance where nobody sees the series, never the number or the verdict', () => {
     const moved = board(published, own({ a: 25 }), path);
-    const resting = board(published, own({ a: 25 }), path, undefined, undefined, { board: shown, sees: () => false });
+    const resting = keepTiles(moved, shown, () => false);
     tilesOf(resting).forEach((tile, i) => {
       const [now, then] = [tilesOf(moved)[i]!, tilesOf(shown)[i]!];
       expect([tile.value, tile.verdict, tile.target]).toEqual([now.value, now.verdict, now.target]);

@@ -49,6 +49,10 @@ export class PageDocument implements Host {
     return scenario === this.#conducted?.settings.scenario ? rest : { ...rest, scenario };
   }
 
+  get moving(): boolean {
+    return this.#studio.moving;
+  }
+
   get conducted(): Conducted | undefined {
     return this.#conducted;
   }

@@ -13,6 +13,8 @@ export interface Host extends LeverActions {
   readonly notebook: Notebook;
   readonly adjustments: Adjustments;
   readonly mode: Mode;
+  /** An assumption is being dragged: pictures outside the window may wait. */
+  readonly moving: boolean;
   /** Level of the highest heading. */
   readonly topLevel: number;
   readonly conducted: Conducted | undefined;

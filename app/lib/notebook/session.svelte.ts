@@ -63,7 +63,7 @@ export class Session implements Host {
 
   readonly #conductor = new Conductor(() => this.#show());
   readonly #visible = new Set<string>();
-  #moving = false;
+  #moving = $state(false);
   #heldSince: number | undefined;
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -91,6 +91,10 @@ export class Session implements Host {
 
   get steps(): ReturnType<typeof nextSteps> {
     return nextSteps(this.#history);
+  }
+
+  get moving(): boolean {
+    return this.#moving;
   }
 
   get mode(): Mode {

@@ -9,7 +9,6 @@ import {
   openStudy,
   resolveScenario,
   type Board,
-  type BoardBefore,
   type Ensemble,
   type Issue,
   type Judgement,
@@ -71,12 +70,8 @@ export function asPublished(folder: PlanFolder, choice: Choice): Outcome {
 }
 
 /** The outcome as tiles and a sentence, with chances where an ensemble is there. */
-export function boardOf(
-  { folder, scenario, run, judgements }: Outcome,
-  ensemble?: Ensemble,
-  before?: BoardBefore,
-): Board {
-  return board(folder, scenario, run, judgements, ensemble, before);
+export function boardOf({ folder, scenario, run, judgements }: Outcome, ensemble?: Ensemble): Board {
+  return board(folder, scenario, run, judgements, ensemble);
 }
 
 function ownScenario(folder: PlanFolder, id: string, before: Outcome | undefined): Reading<Scenario> {

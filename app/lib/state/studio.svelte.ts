@@ -5,6 +5,7 @@
  */
 import {
   error,
+  keepTiles,
   nearest,
   parsePath,
   type Board,
@@ -226,8 +227,8 @@ export class Studio implements LeverActions {
   /** Tiles that show the same stay the same; while a slider moves, pictures outside the window wait until it rests. */
   #makeBoard(): Board {
     const sees = this.moving ? (series: string) => screen.sees(series) : undefined;
-    const before = this.#boardBefore && { board: this.#boardBefore, ...(sees && { sees }) };
-    return (this.#boardBefore = boardOf(this.#outcome, this.chance.of(this.#outcome), before));
+    const now = boardOf(this.#outcome, this.chance.of(this.#outcome));
+    return (this.#boardBefore = keepTiles(now, this.#boardBefore, sees));
   }
 
   #dropDraft(id: string): void {

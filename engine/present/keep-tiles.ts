@@ -1,10 +1,25 @@
 /**
- * Whether two tiles show the same, number by number. A tile that does is handed on as the same object, so that a slider
- * redraws only what it moves.
+ * A board after another one: tiles that show the same, number by number, are handed on as the same objects, so that a
+ * slider redraws only what it moves.
  */
-import type { Bands, SeriesView, Tile } from './types.ts';
+import type { Bands, Board, SeriesView, Tile } from './types.ts';
 
-export function isSameTile(a: Tile, b: Tile): boolean {
+/** `sees`: tiles of series that nobody sees keep their picture and chance, never number or verdict: while a slider moves. */
+export function keepTiles(board: Board, before: Board | undefined, sees?: (series: string) => boolean): Board {
+  if (!before) return board;
+  const known = new Map([...before.groups.flatMap(({ tiles }) => tiles), ...before.text].map((one) => [one.id, one]));
+  const kept = (tile: Tile): Tile => {
+    const old = known.get(tile.id);
+    if (!old) return tile;
+    const rests = sees?.(tile.view.id) === false && old.view.id === tile.view.id;
+    const now = rests ? { ...tile, view: old.view, probability: old.probability } : tile;
+    return isSameTile(old, now) ? old : now;
+  };
+  const groups = board.groups.map((group) => ({ ...group, tiles: group.tiles.map(kept) }));
+  return { ...board, groups, text: board.text.map(kept) };
+}
+
+function isSameTile(a: Tile, b: Tile): boolean {
   return isSameJudged(a, b) && isSameChance(a.probability, b.probability) && isSameView(a.view, b.view);
 }
 
