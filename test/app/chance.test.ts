@@ -142,21 +142,26 @@ describe('The bits', () => {
       const { heard } = globalThis as unknown as { heard: { answer?: { run?: { ok: boolean; value: Heard } } }[] };
       interface Heard {
         spec: { draws: number; seed: number; quantiles: number[] };
-        series: Map<string, { years: number[]; columns: { mean: number; sd: number; quantiles: Float64Array }[] }>;
+        series: [id: string, years: number[]][];
+        numbers: Float64Array;
         targets: { id: string; met: number }[];
       }
       const runs = heard.flatMap(({ answer }) =>
         answer?.run?.ok && answer.run.value.spec.draws === 10_000 ? [answer.run.value] : [],
       );
+      /** Mean, sd, holes and quantiles of each year, one after the other. */
+      const columnsOf = ({ series, numbers, spec }: Heard) => {
+        const size = 3 + spec.quantiles.length;
+        let at = 0;
+        const next = (): number[] => {
+          const [mean = NaN, sd = NaN, , ...quantiles] = numbers.subarray(at, (at += size));
+          return [mean, sd, ...quantiles];
+        };
+        return series.map(([id, years]) => ({ id, years, columns: years.map(next) }));
+      };
       return {
         spec: runs[0]?.spec,
-        series: runs.flatMap((run) =>
-          [...run.series].map(([id, { years, columns }]) => ({
-            id,
-            years,
-            columns: columns.map((one) => [one.mean, one.sd, ...one.quantiles]),
-          })),
-        ),
+        series: runs.flatMap(columnsOf),
         targets: runs.flatMap((run) => run.targets.map(({ id, met }) => ({ id, met }))),
       };
     });
