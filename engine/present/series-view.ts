@@ -7,7 +7,7 @@ import type { Indicator, Target } from '../plan/types.ts';
 import type { Ensemble, Run } from '../simulate/types.ts';
 import type { Published } from '../analyse/published.ts';
 import { history } from './history.ts';
-import { indicatorTargetWords } from './target-words.ts';
+import { shownTargetWords } from './target-words.ts';
 import type { Bands, SeriesView } from './types.ts';
 import { unitName } from '../analyse/format/unit-words.ts';
 
@@ -44,7 +44,7 @@ export function seriesView(input: ViewInput, series: string, label?: SeriesLabel
 /** The target on the series' own axis, where the plan's number can stand there. */
 function markOf(indicator: Indicator, own: ReadonlyMap<string, number> | undefined): SeriesView['target'] {
   const spot = spotOf(targetInForce(indicator, own));
-  return spot && { ...spot, words: indicatorTargetWords(indicator, own) };
+  return spot && { ...spot, words: shownTargetWords(indicator, own) };
 }
 
 function spotOf(target: Target): { year: number; value: number } | undefined {

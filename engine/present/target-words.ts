@@ -1,6 +1,9 @@
 /** An indicator's target as a tile says it: the plan's words, or the scenario's own number with the plan's beside it. */
 import type { Text } from '../issue.ts';
 import { targetInForce } from '../analyse/meaning.ts';
+import { usualDigits } from '../analyse/format/digits.ts';
+import { unitParts } from '../analyse/format/unit-words.ts';
+import { formatValue } from '../analyse/format/value.ts';
 import { targetWords } from '../plan/targetWords.ts';
 import type { Indicator } from '../plan/types.ts';
 
@@ -26,4 +29,24 @@ function printedWords(indicator: Indicator): Text {
   const words = known.get(indicator) ?? targetWords(indicator.target, indicator.unit, indicator.targetText);
   known.set(indicator, words);
   return words;
+}
+
+/**
+ * The same where no column says the unit. English does not count in ten thousands: beside "264,500 yuan per person" the
+ * target is "≥ 260,000 yuan per person", not "≥ 26".
+ */
+export function shownTargetWords(indicator: Indicator, own?: ReadonlyMap<string, number>): Text {
+  const words = indicatorTargetWords(indicator, own);
+  if (unitParts(indicator.unit).prefix === '') return words;
+  const numbers = [targetInForce(indicator, own), indicator.target].flatMap((target) =>
+    'value' in target && target.value !== undefined ? [target.value] : [],
+  );
+  return { ...words, en: [...new Set(numbers)].reduce((text, value) => scaled(text, value, indicator.unit), words.en) };
+}
+
+/** The number written out with its unit, where it stands bare. */
+function scaled(text: string, value: number, unit: string): string {
+  const bare = new RegExp(`(?<![\\d.,])${String(value).replace('.', '\\.')}(?:\\.0+)?(?![\\d.,]| *[mbtr]+illion)`);
+  const digits = Math.max(usualDigits, String(value).replace(/\D|0+$/g, '').length);
+  return text.replace(bare, formatValue(value, unit, 'en', { digits }));
 }

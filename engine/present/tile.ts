@@ -7,7 +7,7 @@ import type { Indicator } from '../plan/types.ts';
 import type { Ensemble } from '../simulate/types.ts';
 import { errorWords, probabilityWords } from './probability.ts';
 import { seriesView, type ViewInput } from './series-view.ts';
-import { indicatorTargetWords } from './target-words.ts';
+import { shownTargetWords } from './target-words.ts';
 import type { Tile } from './types.ts';
 import { showValue } from './shown.ts';
 import { outcomeWords, progressWords, verdictWords } from './words.ts';
@@ -25,7 +25,7 @@ export function tile(input: ViewInput, indicator: Indicator, judgement: Judgemen
     star,
     value: showValue(shownValue(judgement) ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
     valueYear: (input.run ? undefined : indicator.result?.span.to) ?? judgedYear(judgement),
-    target: indicatorTargetWords(indicator, input.scenario?.targets),
+    target: shownTargetWords(indicator, input.scenario?.targets),
     verdict,
     verdictWords: (input.run ? verdictWords : outcomeWords)[verdict],
     progress: standing,

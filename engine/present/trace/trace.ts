@@ -8,7 +8,7 @@ import type { LinkedVariable, Parameter } from '../../model/types.ts';
 import type { Text } from '../../issue.ts';
 import type { Source } from '../../plan/types.ts';
 import { showValue } from '../shown.ts';
-import { indicatorTargetWords } from '../target-words.ts';
+import { shownTargetWords } from '../target-words.ts';
 import { toleranceWords } from '../tolerance.ts';
 import type { Trace } from '../types.ts';
 import { unitName } from '../../analyse/format/unit-words.ts';
@@ -78,7 +78,7 @@ function targetOn({ folder, scenario }: Traced, id: string): Trace['target'] {
   const indicator = allTargets(folder.plan).find((each) => each.series === id);
   if (indicator === undefined) return undefined;
   const { no, where, note, target, unit } = indicator;
-  const words = indicatorTargetWords(indicator, scenario.targets);
+  const words = shownTargetWords(indicator, scenario.targets);
   return { words, tolerance: toleranceWords(target, unit), where, note, no };
 }
 
