@@ -16,6 +16,7 @@ export default defineConfig({
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     // Plotly is what it is; it comes by itself and late.
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { treeshake },
+    // How long our own steps take is nothing that somebody who starts the product wants to read.
+    rolldownOptions: { treeshake, checks: { bundlerTimings: false } },
   },
 });
