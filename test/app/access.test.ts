@@ -2,26 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, type Look, type Site } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { open, type Look } from './browser.ts';
+import { stage } from './stage.ts';
 
 /** What is used of the library that is put into the page. */
 interface Axe {
   readonly run: (root: Document, options: { resultTypes: ['violations'] }) => Promise<AxeResults>;
 }
 
-let browser: Browser;
-let site: Site;
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-beforeAll(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 /** Each violation as its rule and the first elements concerned. */
 async function violations(page: Page): Promise<string[]> {

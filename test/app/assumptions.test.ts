@@ -1,18 +1,10 @@
 /** Assumptions: what a moved slider changes and when, what a wrong number does, what keys do. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, tiles, type Site } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { open, tiles } from './browser.ts';
+import { stage } from './stage.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 const row = '[data-parameter=growth]';
 const tile = (page: Page, id: string): Promise<string | null> => page.locator(`[data-tile=${id}] .value`).textContent();

@@ -1,18 +1,10 @@
 /** Files that are wrong, on the page: a shipped one names its file and line, one of the reader's own stops nothing. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, tiles, type Site } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { open, tiles } from './browser.ts';
+import { stage } from './stage.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 async function withFile(text: string, lang: 'zh' | 'en'): Promise<{ page: Page; before: string[]; alert: string }> {
   const { page } = await open(browser, site, '/', { lang });

@@ -2,21 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { allTargets, openPart, readFolders, resolveScenario } from '../../engine/index.ts';
-import { launch, open, serve, type Site } from './browser.ts';
+import { open } from './browser.ts';
+import { stage } from './stage.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 const settled = (page: Page) =>
   page.locator('[data-draws="10000"][data-stale="false"]').waitFor({ state: 'attached', timeout: 20_000 });

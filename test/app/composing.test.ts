@@ -2,21 +2,13 @@
  * Chinese input: while a word is being composed its letters belong to it. No shortcut fires, nothing half-written is
  * taken, and the word arrives whole; in every text field there is.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
-import { launch, open, serve, tiles, type Opened, type Site } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { CDPSession, Locator, Page } from 'playwright-core';
+import { open, tiles, type Opened } from './browser.ts';
 import { edit, growth, linkTo, openNotebook, openSample, output } from './notebook-page.ts';
+import { stage } from './stage.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 async function clean({ page, faults }: Opened): Promise<void> {
   await page.context().close();

@@ -1,18 +1,10 @@
 /** The audit of one number: where it comes from, its place in the plan, a number set for it, another equation tried. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, tiles, type Site } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { open, tiles } from './browser.ts';
+import { stage } from './stage.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 async function drawerOf(id: string, lang: 'zh' | 'en' = 'en') {
   const { page, faults } = await open(browser, site, '/', { lang });

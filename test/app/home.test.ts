@@ -3,22 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, type Site } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { open } from './browser.ts';
+import { stage } from './stage.ts';
 
 const build = fileURLToPath(new URL('../../build', import.meta.url));
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 describe.each([
   { lang: 'zh', sentence: /28 项序列/, binding: '约束性', title: '2025 年目标' },

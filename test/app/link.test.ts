@@ -1,18 +1,9 @@
 /** The state of the page in its address: sent, opened, cut in half, altered; and scenario files, good and bad. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, tiles, type Opened, type Site } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { open, tiles, type Opened } from './browser.ts';
+import { stage } from './stage.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 let changed: Promise<{ hash: string; shown: string[] }> | undefined;
 

@@ -1,25 +1,11 @@
 /** What happens to a reader's own copy over time: the shipped one changes, defaults are written, versions come back. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { launch, serve, type Opened, type Site } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { type Opened } from './browser.ts';
 import { edit, growth, kept, linkTo, openNotebook, openSample, output, sample } from './notebook-page.ts';
+import { clean, stage } from './stage.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function clean({ page, faults, strays }: Opened): Promise<void> {
-  await page.context().close();
-  expect(faults).toEqual([]);
-  expect(strays).toEqual([]);
-}
+const { browser, site } = await stage();
 
 interface Record {
   readonly id: string;

@@ -1,30 +1,15 @@
 /** Presenting, printing, and what assistive technology meets, in every mode, language and theme. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { launch, serve, type Opened, type Site } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { cellKinds } from '../../engine/index.ts';
 import { growth, linkTo, openNotebook, openSample, output } from './notebook-page.ts';
+import { clean, stage } from './stage.ts';
 
 const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function clean({ page, faults, strays }: Opened): Promise<void> {
-  await page.context().close();
-  expect(faults).toEqual([]);
-  expect(strays).toEqual([]);
-}
+const { browser, site } = await stage();
 
 interface Violation {
   readonly id: string;

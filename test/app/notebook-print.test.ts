@@ -1,20 +1,11 @@
 /** Shipped notebooks on A4 paper: what the printed file says, page by page, and what would be cut. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, serve, type Site } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { openNotebook } from './notebook-page.ts';
 import { pagesOf, plain } from './pdf.ts';
+import { stage } from './stage.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 /** A4 less its margins of 14 and 16 mm, at 96 dots an inch: 182 mm are 687.9 px, 265 mm are 1001.6 px. */
 const sheet = { width: 688, height: 1001 };

@@ -1,25 +1,11 @@
 /** Analyses that take their time: they show how far they are, stop when told, wait while something moves, and come back. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { launch, serve, type Opened, type Site } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { type Opened } from './browser.ts';
 import { growth, linkTo, openNotebook } from './notebook-page.ts';
+import { clean, stage } from './stage.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function clean({ page, faults, strays }: Opened): Promise<void> {
-  await page.context().close();
-  expect(faults).toEqual([]);
-  expect(strays).toEqual([]);
-}
+const { browser, site } = await stage();
 
 const fence = '```';
 

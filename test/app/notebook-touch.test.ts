@@ -1,25 +1,10 @@
 /** A notebook under a finger: numbers and paths are moved by touch, and the page still scrolls beside them. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, CDPSession, Locator, Page } from 'playwright-core';
-import { launch, serve, type Opened, type Site } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { CDPSession, Locator, Page } from 'playwright-core';
 import { growth, openSample, output } from './notebook-page.ts';
+import { clean, stage } from './stage.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function clean({ page, faults, strays }: Opened): Promise<void> {
-  await page.context().close();
-  expect(faults).toEqual([]);
-  expect(strays).toEqual([]);
-}
+const { browser, site } = await stage();
 
 interface Point {
   readonly x: number;

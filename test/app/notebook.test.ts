@@ -1,26 +1,10 @@
 /** Notebooks in a real browser: reading them, moving numbers, changing them, taking it back. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { launch, serve, type Opened, type Site } from './browser.ts';
+import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { edit, growth, openSample, output } from './notebook-page.ts';
+import { clean, stage } from './stage.ts';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serve(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** Closes its browser window, and holds that nothing went wrong and nothing left the site. */
-async function clean({ page, faults, strays }: Opened): Promise<void> {
-  await page.context().close();
-  expect(faults).toEqual([]);
-  expect(strays).toEqual([]);
-}
+const { browser, site } = await stage();
 
 describe('reading', () => {
   test('a number in a sentence is dragged, stepped, sent to its end, typed and taken back', async () => {

@@ -1,18 +1,9 @@
 /** A second scenario beside the first, a plan that is over, tables to keep, the reading pages, and paper. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, open, serve, tiles, type Site } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { open, tiles } from './browser.ts';
+import { stage } from './stage.ts';
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = [await launch(), await serve()];
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const { browser, site } = await stage();
 
 describe('Another scenario', () => {
   it('replaces the first, with what it assumes and leaves out, and undo brings the first back', async () => {

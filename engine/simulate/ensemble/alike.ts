@@ -3,6 +3,7 @@
  * memory, are written once and summarised once; two thirds of an ensemble's input columns go that way.
  */
 import type { Alike } from '../machine.ts';
+import type { Machine } from '../types.ts';
 import type { Shaped } from './shapes.ts';
 
 export type Shapes = ReadonlyMap<string, Shaped>;
@@ -26,4 +27,22 @@ export function tornApart(shapes: Shapes, alike: Alike): readonly string[] {
     });
   };
   return [...shapes].filter(([, shaped]) => isTorn(shaped)).map(([id]) => id);
+}
+
+/** Columns that stand in one place hold the same: which are the first to stand in theirs, and for each its first's number. */
+export function sharing(
+  machine: Machine,
+  columns: readonly number[],
+): { readonly own: readonly number[]; readonly among: readonly number[] } {
+  const numbers = new Map<number, number>();
+  const own: number[] = [];
+  const among = columns.map((column, i) => {
+    const place = machine.offset(0, column);
+    if (!numbers.has(place)) {
+      numbers.set(place, own.length);
+      own.push(i);
+    }
+    return numbers.get(place) ?? 0;
+  });
+  return { own, among };
 }

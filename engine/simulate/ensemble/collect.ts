@@ -6,6 +6,7 @@ import { kernelStreams } from '../kernels/streaming.ts';
 import { emptyFlags, noteMet } from '../summary/met.ts';
 import { addStreamed, emptyStream, type Streamed, type StreamRange } from '../summary/streamed.ts';
 import type { EnsembleSpec, Machine, MetFlags } from '../types.ts';
+import { sharing } from './alike.ts';
 import type { Job } from './job.ts';
 import { rangeOf } from './spec.ts';
 
@@ -85,24 +86,6 @@ function streamedColumns({ columns }: Job, machine: Machine, ranges: readonly St
     return among.map((n) => ({ kind: 'streamed', stream: streams[n] as Streamed }));
   };
   return { add, finish: whole };
-}
-
-/** Columns that stand in one place hold the same: which are the first to stand in theirs, and for each its first's number. */
-function sharing(
-  machine: Machine,
-  columns: readonly number[],
-): { readonly own: readonly number[]; readonly among: readonly number[] } {
-  const numbers = new Map<number, number>();
-  const own: number[] = [];
-  const among = columns.map((column, i) => {
-    const place = machine.offset(0, column);
-    if (!numbers.has(place)) {
-      numbers.set(place, own.length);
-      own.push(i);
-    }
-    return numbers.get(place) ?? 0;
-  });
-  return { own, among };
 }
 
 /** Streams in TypeScript: tiles of whole blocks. */

@@ -9,7 +9,7 @@ import { kernelColumns } from '../kernels/columns.ts';
 import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
 import type { Column, EnsembleProgress, EnsembleRun, EnsembleSpec, Machine, MetFlags } from '../types.ts';
-import { alikeIn, tornApart } from './alike.ts';
+import { alikeIn, sharing, tornApart } from './alike.ts';
 import { chanceOf } from './chance.ts';
 import { gatherColumn } from './collect.ts';
 import { assembleRun } from './finish.ts';
@@ -215,16 +215,10 @@ function summariesOf(
   draws: number,
   quantiles: readonly number[],
 ): readonly Column[] {
-  const places = columns.map((column) => machine.offset(0, column));
-  const own = firstIn(places).map((i) => columns[i] as number);
+  const { own, among } = sharing(machine, columns);
+  const once = own.map((i) => columns[i] as number);
   const plain = (column: number): Column => summariseColumn(gatherColumn(machine, column, draws), quantiles);
-  const made = kernel ? kernelColumns(kernel, machine, own, draws, quantiles) : [];
-  const known = new Map(own.map((column, i) => [machine.offset(0, column), made[i] ?? plain(column)]));
-  return places.map((place) => known.get(place) as Column);
-}
-
-/** Where each place occurs for the first time. */
-function firstIn(places: readonly number[]): readonly number[] {
-  const seen = new Set<number>();
-  return places.flatMap((place, i) => (seen.has(place) ? [] : (seen.add(place), [i])));
+  const made = kernel ? kernelColumns(kernel, machine, once, draws, quantiles) : [];
+  const summaries = once.map((column, i) => made[i] ?? plain(column));
+  return among.map((n) => summaries[n] as Column);
 }
