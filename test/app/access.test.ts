@@ -1,36 +1,11 @@
 /** Reached by everybody: nothing that axe finds, no width that overflows, everything by keyboard alone. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { open, type Look } from './browser.ts';
 import { stage } from './stage.ts';
 
-/** What is used of the library that is put into the page. */
-interface Axe {
-  readonly run: (root: Document, options: { resultTypes: ['violations'] }) => Promise<AxeResults>;
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 const { browser, site } = await stage();
-
-/** Each violation as its rule and the first elements concerned. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: Axe }).axe;
-    const { violations: found } = await run(document, { resultTypes: ['violations'] });
-    return found.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`)
-          .join(' | ')}`,
-    );
-  });
-}
 
 const looks: readonly Look[] = (['zh', 'en'] as const).flatMap((lang) =>
   ([1440, 375] as const).map((width) => ({ lang, width })),

@@ -1,13 +1,9 @@
 /** The notebook below the board at `/`: one document with the tiles and the sliders, not a second one beside them. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { open, type Look, type Opened } from './browser.ts';
 import { stage } from './stage.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const { browser, site } = await stage();
 
@@ -242,20 +238,4 @@ async function walk(page: Page): Promise<void> {
     await cells.nth(i).scrollIntoViewIfNeeded();
     await cells.nth(i).locator('.result').first().waitFor();
   }
-}
-
-/** Each violation as its rule and the first elements concerned. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run: (root: Document) => Promise<AxeResults> } }).axe;
-    const { violations: found } = await run(document);
-    return found.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .slice(0, 3)
-          .map((node) => node.target.join(' '))
-          .join(' | ')}`,
-    );
-  });
 }

@@ -1,31 +1,12 @@
 /** Presenting, printing, and what assistive technology meets, in every mode, language and theme. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { violations } from './axe.ts';
 import { cellKinds } from '../../engine/index.ts';
 import { growth, linkTo, openNotebook, openSample, output } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
 
-const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
-
 const { browser, site } = await stage();
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Page.enable');
-  await client.send('Runtime.evaluate', { expression: axe });
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    return (await axe.run()).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 describe('shipped notebooks', () => {
   test('every one in the list opens without a mistake, a fault or a claim that fails', async () => {

@@ -4,6 +4,7 @@ import { exp } from '../math.ts';
 import { inverseNormal } from './normal.ts';
 import { baseOf, type Shape } from './shape.ts';
 import { fillTruncated } from './truncated.ts';
+import type { Work } from './work.ts';
 
 /**
  * Writes `count` values into `out` from place `to` on, each from a base number of `base` from place `from` on
@@ -17,24 +18,25 @@ export function fillShape(
   to: number,
   count: number,
 ): void {
+  const work = { base, from, out, to, count };
   switch (shape.kind) {
     case 'point':
       out.fill(shape.value, to, to + count);
       return;
     case 'normal':
-      return fillLine(shape.mean, shape.sd, Infinity, base, from, out, to, count);
+      return fillLine(shape.mean, shape.sd, Infinity, work);
     case 'truncated':
-      return fillTruncated(shape.normal, base, from, out, to, count);
+      return fillTruncated(shape.normal, work);
     case 'uniform':
-      return fillLine(shape.min, shape.max - shape.min, shape.max, base, from, out, to, count);
+      return fillLine(shape.min, shape.max - shape.min, shape.max, work);
     case 'triangular':
-      return fillTriangular(shape, base, from, out, to, count);
+      return fillTriangular(shape, work);
     case 'beta':
-      return fillBeta(shape, base, from, out, to, count);
+      return fillBeta(shape, work);
     case 'log_normal':
-      return fillLogNormal(shape.median, shape.sd, base, from, out, to, count);
+      return fillLogNormal(shape.median, shape.sd, work);
     case 'list':
-      return fillList(shape, base, from, out, to, count);
+      return fillList(shape, work);
     default:
       return shape satisfies never;
   }
@@ -51,16 +53,7 @@ export function quantileOf(shape: Shape, p: number): number {
 type Of<K extends Shape['kind']> = Shape & { readonly kind: K };
 
 /** start + slope × base, not beyond `most`. */
-function fillLine(
-  start: number,
-  slope: number,
-  most: number,
-  base: Float64Array,
-  from: number,
-  out: Float64Array,
-  to: number,
-  count: number,
-): void {
+function fillLine(start: number, slope: number, most: number, { base, from, out, to, count }: Work): void {
   for (let i = 0; i < count; i++) {
     const x = start + slope * (base[from + i] as number);
     out[to + i] = x > most ? most : x;
@@ -68,14 +61,7 @@ function fillLine(
 }
 
 /** Two square-root arcs that meet at the mode. */
-function fillTriangular(
-  { min, mode, max }: Of<'triangular'>,
-  base: Float64Array,
-  from: number,
-  out: Float64Array,
-  to: number,
-  count: number,
-): void {
+function fillTriangular({ min, mode, max }: Of<'triangular'>, { base, from, out, to, count }: Work): void {
   const split = (mode - min) / (max - min);
   const rise = (max - min) * (mode - min);
   const fall = (max - min) * (max - mode);
@@ -85,41 +71,19 @@ function fillTriangular(
   }
 }
 
-function fillBeta(
-  { min, max, table }: Of<'beta'>,
-  base: Float64Array,
-  from: number,
-  out: Float64Array,
-  to: number,
-  count: number,
-): void {
+function fillBeta({ min, max, table }: Of<'beta'>, { base, from, out, to, count }: Work): void {
   const width = max - min;
   for (let i = 0; i < count; i++) {
     out[to + i] = Math.min(max, min + width * betaQuantile(table, base[from + i] as number));
   }
 }
 
-function fillLogNormal(
-  median: number,
-  sd: number,
-  base: Float64Array,
-  from: number,
-  out: Float64Array,
-  to: number,
-  count: number,
-): void {
+function fillLogNormal(median: number, sd: number, { base, from, out, to, count }: Work): void {
   for (let i = 0; i < count; i++) out[to + i] = median * exp(sd * (base[from + i] as number));
 }
 
 /** The first value whose cumulated probability reaches u, by halving. */
-function fillList(
-  { values, cumulated }: Of<'list'>,
-  base: Float64Array,
-  from: number,
-  out: Float64Array,
-  to: number,
-  count: number,
-): void {
+function fillList({ values, cumulated }: Of<'list'>, { base, from, out, to, count }: Work): void {
   for (let i = 0; i < count; i++) out[to + i] = values[firstReaching(cumulated, base[from + i] as number)] as number;
 }
 

@@ -3,6 +3,7 @@
  * standard deviation before cutting. Promise: all quantiles lie within the cut; probabilities keep their relative
  * accuracy in whichever tail the cut lies.
  */
+import type { Work } from './work.ts';
 import { inverseNormal, normalCdf, normalDensity } from './normal.ts';
 import type { TruncatedNormal } from './shape.ts';
 
@@ -26,15 +27,8 @@ function cutOf({ mu, sigma, min, max }: TruncatedNormal): Cut {
   return { low, high, below, above, inside };
 }
 
-/** Writes the values at `count` probabilities of `units` from place `from` on into `out` from place `to` on. */
-export function fillTruncated(
-  normal: TruncatedNormal,
-  units: Float64Array,
-  from: number,
-  out: Float64Array,
-  to: number,
-  count: number,
-): void {
+/** Writes the values at the probabilities of `base`. */
+export function fillTruncated(normal: TruncatedNormal, { base: units, from, out, to, count }: Work): void {
   const { below, above, inside } = cutOf(normal);
   const { mu, sigma, min, max } = normal;
   for (let i = 0; i < count; i++) {
