@@ -61,14 +61,15 @@ export interface Sampling {
   readonly shard?: { readonly index: number; readonly count: number };
 }
 
-export function readSampling(call: Call): Sampling | readonly Text[] {
+/** `most` draws where all of them have to stand in memory. */
+export function readSampling(call: Call, most: number = MAX_DRAWS): Sampling | readonly Text[] {
   const faults: Text[] = [];
   const keep = <T>(value: T | Text | undefined): T | undefined => {
     if (value === undefined || !isText(value)) return value;
     faults.push(value);
     return undefined;
   };
-  const draws = keep(wholeNumber(call, 'draws', 1, MAX_DRAWS, usualDraws));
+  const draws = keep(wholeNumber(call, 'draws', 1, most, usualDraws));
   const seed = keep(wholeNumber(call, 'seed', 0, 4_294_967_295, 20210420));
   const workers = keep(wholeNumber(call, 'workers', 1, 64, 2)) ?? 1;
   const method = keep(methodIn(call));

@@ -2,6 +2,7 @@
 import type { Text } from '../issue.ts';
 import type { PlanFolder } from '../model/folder.ts';
 import type { Scenario } from '../model/types.ts';
+import type { Target } from '../plan/types.ts';
 import type { Run } from '../simulate/types.ts';
 import { valueIn } from './evaluate.ts';
 import { allTargets } from './targets.ts';
@@ -20,6 +21,8 @@ export interface TargetDifference {
   readonly no: string;
   readonly name: Text;
   readonly unit: string;
+  /** As the first of the two is judged. */
+  readonly target: Target;
   readonly a?: number;
   readonly b?: number;
   /** b minus a; absent where one of them has no value. */
@@ -85,6 +88,7 @@ function targetDifferences(a: Compared, b: Compared): readonly TargetDifference[
         no: one.no,
         name: names.get(one.id) ?? { zh: one.id, en: one.id },
         unit: one.unit,
+        target: one.target,
         a: one.value,
         b: other.value,
         difference,

@@ -9,7 +9,7 @@ import { hasErrors, reading, type Reading } from '../issue.ts';
 import type { PlanFolder } from '../model/folder.ts';
 import { linkModel } from '../model/link.ts';
 import { resolveScenario } from '../model/resolve.ts';
-import type { Overrides } from '../model/types.ts';
+import type { LinkedModel, Overrides, Scenario } from '../model/types.ts';
 import type { Plan } from '../plan/types.ts';
 import { openEnsemble, type EnsembleSession } from '../simulate/ensemble/session.ts';
 import { probabilityOf } from '../simulate/summary/ask.ts';
@@ -33,20 +33,31 @@ export function openPart(
   overrides: Overrides,
   { series, targets, lastYear, spec }: PartOfPlan,
 ): Reading<EnsembleSession> {
-  const scenario = resolveScenario(folder, scenarioId, overrides);
-  if (!scenario.ok || !folder.model) return { ok: false, issues: scenario.issues };
-  const linked = linkModel(folder.model, scenario.value);
-  if (!linked.ok) return linked;
+  const part = linkedPart(folder, scenarioId, overrides);
+  if (!part.ok) return part;
+  const { scenario, linked } = part.value;
   const own = new Set(targets);
-  const finals = targetFinals(folder.plan, scenario.value, linked.value).filter(
+  const finals = targetFinals(folder.plan, scenario, linked).filter(
     ({ id }) => id.endsWith(metSuffix) && own.has(id.slice(0, -metSuffix.length)),
   );
-  const program = compile(linked.value, { outputs: series, lastYear, finals });
-  const first = folder.model.years.from;
+  const program = compile(linked, { outputs: series, lastYear, finals });
+  const first = linked.years.from;
   const wanted = series
     .filter((id) => program.series.includes(id))
     .map((id) => ({ series: id, years: program.years.filter((year) => year > first && year <= lastYear) }));
   return openEnsemble(program, { ...spec, wanted, finals: [] });
+}
+
+/** A scenario's structure, linked. */
+export function linkedPart(
+  folder: PlanFolder,
+  scenarioId: string,
+  overrides: Overrides,
+): Reading<{ readonly scenario: Scenario; readonly linked: LinkedModel }> {
+  const scenario = resolveScenario(folder, scenarioId, overrides);
+  if (!scenario.ok || !folder.model) return { ok: false, issues: scenario.issues };
+  const linked = linkModel(folder.model, scenario.value);
+  return linked.ok ? { ...linked, value: { scenario: scenario.value, linked: linked.value } } : linked;
 }
 
 /** Series and targets dealt to so many parts in turn, so that what is seen together on a screen is shared evenly. */

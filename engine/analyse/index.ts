@@ -1,4 +1,5 @@
 export type * from './types.ts';
+export { chancesAbove, measuresAbove, openMeasures, type AboveByTarget } from './above.ts';
 export { ensembleSpecOf, usualDraws, usualQuantiles, type Question } from './question.ts';
 export { checkFolders } from './check.ts';
 export { dealPlan, joinParts, openPart, type PartOfPlan } from './divided.ts';

@@ -3,7 +3,7 @@ import type { Expr } from '../model/types.ts';
 import type { Run } from '../simulate/types.ts';
 import { evaluateFixed } from './evaluate.ts';
 import { truthOf, type Meaning } from './meaning.ts';
-import { metSuffix, referencesOf } from './targets.ts';
+import { measureSuffix, metSuffix, referencesOf } from './targets.ts';
 import type { Judgement } from './types.ts';
 import type { Measured } from './verdict.ts';
 import { missingValue } from './why.ts';
@@ -14,7 +14,7 @@ export function measuredIn(
   id: string,
   meaning: Meaning,
 ): Measured | { readonly why: NonNullable<Judgement['why']> } {
-  const value = run.finals.get(`${id}:measure`) ?? evaluateFixed(meaning.measure, run);
+  const value = run.finals.get(id + measureSuffix) ?? evaluateFixed(meaning.measure, run);
   const threshold = run.finals.get(`${id}:threshold`) ?? evaluateFixed(meaning.threshold, run);
   if (!Number.isFinite(value) || !Number.isFinite(threshold))
     return { why: missingValue(run, referencesOf(truthOf(meaning))) };

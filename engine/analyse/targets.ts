@@ -2,11 +2,14 @@
 import type { Final } from '../compile/types.ts';
 import type { Expr, LinkedModel, Scenario } from '../model/types.ts';
 import { walkExpr } from '../model/uses.ts';
-import type { Indicator, Plan } from '../plan/types.ts';
+import type { Indicator, Plan, Target } from '../plan/types.ts';
 import { meaningOf, targetInForce, truthOf, type Meaning } from './meaning.ts';
 
 /** Ending of the id of a final that is 1 when the target is met or about met and 0 when not: ensembles count these. */
 export const metSuffix = ':met';
+
+/** Ending of the id of a final that is the number a target is judged by. */
+export const measureSuffix = ':measure';
 
 /** The rows of the box, then the targets of the prose. */
 export function allTargets(plan: Plan): readonly Indicator[] {
@@ -24,9 +27,25 @@ export function targetFinals(plan: Plan, scenario: Scenario, linked?: LinkedMode
   });
 }
 
+/**
+ * `<id>:measure` alone, of every target whose series is computed: also of those whose number the province has not set,
+ * which stand by their level.
+ */
+export function measureFinals(plan: Plan, scenario: Scenario, linked: LinkedModel): readonly Final[] {
+  return allTargets(plan).flatMap((indicator) => {
+    const target = targetInForce(indicator, scenario.targets);
+    const meaning = meaningOf(indicator.series, target) ?? levelAt(indicator.series, target);
+    return meaning && isComputed(meaning, linked) ? [{ id: indicator.id + measureSuffix, body: meaning.measure }] : [];
+  });
+}
+
+function levelAt(series: string, target: Target): Meaning | undefined {
+  return 'year' in target ? meaningOf(series, { kind: 'at_least', value: 0, year: target.year }) : undefined;
+}
+
 function finalsOf(id: string, meaning: Meaning): readonly Final[] {
   return [
-    { id: `${id}:measure`, body: meaning.measure },
+    { id: id + measureSuffix, body: meaning.measure },
     { id: `${id}:threshold`, body: meaning.threshold },
     { id: id + metSuffix, body: truthOf(meaning) },
   ];

@@ -25,5 +25,6 @@ export { showValue } from './shown.ts';
 export { copyWords, gradeWords, sourceGradeWords, verdictWords } from './words.ts';
 export { distributionView, type DistributionView } from './uncertainty/distribution.ts';
 export { failureView, type FailureRow, type FailureView } from './uncertainty/failures.ts';
+export { aboveMeaning, aboveView, measureWords, type AboveView } from './uncertainty/above.ts';
 export { aboveWords, drawsWords, probabilityMeaning } from './uncertainty/meaning.ts';
 export { densityCurve, type DensityPoint } from './uncertainty/density.ts';

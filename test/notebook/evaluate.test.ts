@@ -348,6 +348,25 @@ const slow = (body: string, kind: string): unknown => {
 };
 
 describe('slow kinds', () => {
+  test('a comparison says how likely each scenario is above the first, draw by draw with common random numbers', () => {
+    // Growth of 8 beats growth of 6 whatever the draw adds to both; supply-side growth, 1 + 3 × 3 = 10, is not drawn:
+    // it beats 6 + 0.5 z unless z > 8.
+    expect(slow('scenarios: [baseline, fast, supply-side]\ntargets: [head, growth]', 'compare')).toMatchObject({
+      sampled: true,
+      rows: [
+        {
+          measure: { zh: '2025 年的数', en: 'its value in 2025' },
+          entries: [
+            {},
+            { above: { beside: { zh: '高于首列的可能性 > 99.9%', en: 'above the first: > 99.9%' } } },
+            { above: { words: { zh: '> 99.9%' } } },
+          ],
+        },
+        { measure: { zh: '2021—2025 年年均增速', en: 'average growth 2021–2025' } },
+      ],
+    });
+  });
+
   test('sensitivity orders assumptions by what their usual range does', () => {
     // growth 0 … 10: 1000 to 1610.51; people_growth and the others do not touch gdp.
     expect(slow('of: gdp@2025', 'sensitivity')).toMatchObject({

@@ -17,9 +17,7 @@ export interface ChanceWords {
     readonly target: string;
     readonly coming: string;
   };
-  readonly above: (year: number) => string;
-  /** Beside a chance that is of one year where the target is judged over several. */
-  readonly aboveYear: (year: number) => string;
+  readonly above: string;
 }
 
 const zh: ChanceWords = {
@@ -42,8 +40,7 @@ const zh: ChanceWords = {
     target: '目标',
     coming: '抽样完成后显示。',
   },
-  above: (year) => `${year} 年高于对照的可能性`,
-  aboveYear: (year) => `${year} 年当年值`,
+  above: '高于对照的可能性',
 };
 
 const en: ChanceWords = {
@@ -66,8 +63,7 @@ const en: ChanceWords = {
     target: 'target',
     coming: 'Shown once the draws are there.',
   },
-  above: (year) => `Chance of being above it in ${year}`,
-  aboveYear: (year) => `value of ${year} alone`,
+  above: 'Chance of being above it',
 };
 
 export const chanceWords: Readonly<Record<Lang, ChanceWords>> = { zh, en };

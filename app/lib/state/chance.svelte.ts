@@ -3,7 +3,7 @@
  * late answers dropped); while a slider is held, only so many draws as fit into a frame, and all of them once it rests;
  * what does not work out is told, and what was there stays, marked as stale.
  */
-import { joinParts, unpackRun, usualDraws, type EnsembleRun, type Issue, type Probability } from '$engine';
+import { joinParts, unpackRun, usualDraws, type AboveByTarget, type EnsembleRun, type Issue } from '$engine';
 import type { ChanceAnswers, Slot, Spot } from '../worker/chance.ts';
 import { Crew } from '../worker/crew.ts';
 import { screen } from './screen.ts';
@@ -37,7 +37,7 @@ export class Chance {
   wide = $state(false);
   #known = $state.raw<Known>();
   #besides = $state.raw<Known>();
-  #above = $state.raw<ReadonlyMap<string, Probability>>(new Map());
+  #above = $state.raw<AboveByTarget>(new Map());
   #issues = $state.raw<readonly Issue[]>([]);
   #late = $state(false);
   #where = $state<'worker' | 'page' | 'none'>('none');
@@ -58,7 +58,8 @@ export class Chance {
     return this.#besides;
   }
 
-  get above(): ReadonlyMap<string, Probability> {
+  /** How often the reader's scenario is above the one beside it on what each target is judged by. */
+  get above(): AboveByTarget {
     return this.#above;
   }
 
@@ -183,12 +184,14 @@ export class Chance {
 
   async #compare(wish: Wish, beside: Outcome): Promise<void> {
     // Common random numbers: the same seed, so that a difference is not noise.
-    const draft = { ...draftOf(beside, wish.watched, this.full), seed: wish.outcome.scenario?.seed ?? 0 };
+    const seed = wish.outcome.scenario?.seed ?? 0;
+    const draft = { ...draftOf(beside, wish.watched, this.full), seed };
     const known = await this.#ask('beside', { ...wish, outcome: beside }, draft, this.full);
     if (!known || this.#wish) return;
     this.#besides = known;
-    const spots = wish.watched.series.flatMap((series) => [{ series, year: wish.outcome.folder.plan.span.to }]);
-    this.#above = await this.#crew.above(spots);
+    const above = await this.#crew.above(this.full, seed);
+    if (above.ok) this.#above = above.value;
+    else this.#issues = above.issues;
   }
 
   async #ask(slot: Slot, wish: Wish, draft: ChanceDraft, draws: number): Promise<Known | undefined> {

@@ -1,5 +1,5 @@
 /** What is asked of those who keep ensembles open, and what they answer. All of it plain data that can be posted. */
-import type { Assignment, EnsembleSpec, Overrides, PackedRun, PlanFolder, Probability, Reading } from '$engine';
+import type { AboveByTarget, Assignment, EnsembleSpec, Overrides, PackedRun, PlanFolder, Reading } from '$engine';
 
 /** Which of two scenarios: the reader's, or the one beside it. */
 export type Slot = 'here' | 'beside';
@@ -34,7 +34,8 @@ export type ChanceQuestion =
       readonly ask: Pick<EnsembleSpec, 'draws' | 'seed' | 'quantiles' | 'wanted' | 'histograms'>;
     }
   | { readonly kind: 'draws'; readonly spot: Spot }
-  | { readonly kind: 'above'; readonly spots: readonly Spot[] };
+  /** Of the scenarios that the slots' last questions were about, with these random numbers for both. */
+  | { readonly kind: 'above'; readonly draws: number; readonly seed: number };
 
 export interface ChanceAnswers {
   folder: true;
@@ -42,8 +43,8 @@ export interface ChanceAnswers {
   update: { readonly run: Reading<PackedRun>; readonly work: number };
   /** Undefined unless this one keeps the series. */
   draws: Float64Array | undefined;
-  /** By `series@year`; only those spots that both ensembles keep. */
-  above: ReadonlyMap<string, Probability>;
+  /** Of this one's targets. */
+  above: Reading<AboveByTarget>;
 }
 
 export type ChanceMessage =

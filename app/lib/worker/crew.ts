@@ -2,7 +2,7 @@
  * The members as one: deals a question out among them, tells each only what it does not know yet (posting everything
  * would cost more than many a step of a slider computes), and replaces lost workers by the page itself, once.
  */
-import { dealPlan, type Assignment, type PlanFolder, type Probability } from '$engine';
+import { dealPlan, type AboveByTarget, type Assignment, type PlanFolder, type Reading } from '$engine';
 import { changedValues, partsOf, type ChanceDraft } from '../state/chance.ts';
 import type { ChanceAnswers, ChanceQuestion, Slot, Spot, Structure } from './chance.ts';
 import { hire, onPage, type Member } from './team.ts';
@@ -85,9 +85,11 @@ export class Crew {
     return found.find((one) => one !== undefined);
   }
 
-  async above(spots: readonly Spot[]): Promise<ReadonlyMap<string, Probability>> {
-    const found = await Promise.all(this.#team.map((member) => member.ask({ kind: 'above', spots })));
-    return new Map(found.flatMap((one) => [...one]));
+  async above(draws: number, seed: number): Promise<Reading<AboveByTarget>> {
+    const found = await Promise.all(this.#team.map((member) => member.ask({ kind: 'above', draws, seed })));
+    const issues = found.flatMap((one) => one.issues);
+    const value = new Map(found.flatMap((one) => (one.ok ? [...one.value] : [])));
+    return found.every(({ ok }) => ok) ? { ok: true, value, issues } : { ok: false, issues };
   }
 
   #staff(team: readonly Member[]): void {

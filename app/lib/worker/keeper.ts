@@ -5,14 +5,15 @@
 import {
   error,
   type Assignment,
+  measuresAbove,
+  openMeasures,
   openPart,
   packRun,
-  probabilityAbove,
+  type AboveByTarget,
   type EnsembleRun,
   type EnsembleSession,
   type PackedRun,
   type PlanFolder,
-  type Probability,
   type Reading,
 } from '$engine';
 import { othersServed } from './turn.ts';
@@ -37,6 +38,8 @@ interface Asked {
 interface State {
   readonly folders: Map<number, PlanFolder>;
   readonly open: Map<Slot, Open>;
+  /** Open only while two scenarios are compared, and brought up to date only then. */
+  readonly measures: Map<Slot, Open>;
   /** What the last question in each slot was about. */
   readonly asked: Map<Slot, Asked>;
   readonly slice: number;
@@ -45,7 +48,8 @@ interface State {
 
 /** `slice` is how many milliseconds may pass before others are served. */
 export function createKeeper(slice: number): Keeper {
-  const state: State = { folders: new Map(), open: new Map(), asked: new Map(), slice, stopped: false };
+  const open = { open: new Map<Slot, Open>(), measures: new Map<Slot, Open>() };
+  const state: State = { folders: new Map(), ...open, asked: new Map(), slice, stopped: false };
   return { answer: (question) => answer(state, question), stop: () => (state.stopped = true) };
 }
 
@@ -57,9 +61,9 @@ async function answer(state: State, question: ChanceQuestion): Promise<ChanceAns
     case 'update':
       return update(state, question);
     case 'draws':
-      return drawsAt(state, 'here', question.spot);
+      return drawsAt(state, question.spot);
     case 'above':
-      return above(state, question.spots);
+      return above(state, question);
     default:
       return question satisfies never;
   }
@@ -110,29 +114,53 @@ function cancelled(): Reading<PackedRun> {
 
 /** The one that is open, if only values differ; otherwise another in its place. */
 function sessionOf(state: State, slot: Slot, structure: Structure): Reading<EnsembleSession> {
-  const before = state.open.get(slot);
+  return keptOpen(state, state.open, slot, structure, openPart);
+}
+
+type Opener = (
+  folder: PlanFolder,
+  scenario: string,
+  overrides: Structure['overrides'],
+  structure: Structure,
+) => Reading<EnsembleSession>;
+
+function keptOpen(
+  { folders }: State,
+  open: Map<Slot, Open>,
+  slot: Slot,
+  structure: Structure,
+  opener: Opener,
+): Reading<EnsembleSession> {
+  const before = open.get(slot);
   if (before?.key === structure.key) return { ok: true, value: before.session, issues: [] };
   // Let go first: two at once would need the memory twice.
-  state.open.delete(slot);
-  const folder = state.folders.get(structure.folder);
+  open.delete(slot);
+  const folder = folders.get(structure.folder);
   if (!folder) throw new Error('the folder was not sent');
-  const opened = openPart(folder, structure.scenario, structure.overrides, structure);
-  if (opened.ok) state.open.set(slot, { key: structure.key, session: opened.value });
+  const opened = opener(folder, structure.scenario, structure.overrides, structure);
+  if (opened.ok) open.set(slot, { key: structure.key, session: opened.value });
   return opened;
 }
 
-function drawsAt({ open }: State, slot: Slot, { series, year }: Spot): Float64Array | undefined {
-  const session = open.get(slot)?.session;
+function drawsAt({ open }: State, { series, year }: Spot): Float64Array | undefined {
+  const session = open.get('here')?.session;
   return session?.program.series.includes(series) && session.program.years.includes(year)
     ? session.draws(series, year)
     : undefined;
 }
 
-function above(state: State, spots: readonly Spot[]): ReadonlyMap<string, Probability> {
-  return new Map(
-    spots.flatMap((spot): [string, Probability][] => {
-      const [a, b] = [drawsAt(state, 'here', spot), drawsAt(state, 'beside', spot)];
-      return a && b ? [[`${spot.series}@${spot.year}`, probabilityAbove(a, b)]] : [];
-    }),
-  );
+function above(state: State, { draws, seed }: ChanceQuestion & { kind: 'above' }): Reading<AboveByTarget> {
+  const [here, beside] = (['here', 'beside'] as const).map((slot) => measured(state, slot, { draws, seed }));
+  if (!here?.ok || !beside?.ok) return { ok: false, issues: [...(here?.issues ?? []), ...(beside?.issues ?? [])] };
+  return { ok: true, value: measuresAbove(here.value, beside.value), issues: [] };
+}
+
+/** The measures of what a slot's last question was about. */
+function measured(state: State, slot: Slot, ask: { draws: number; seed: number }): Reading<EnsembleSession> {
+  const asked = state.asked.get(slot);
+  if (!asked) throw new Error('nothing was asked about');
+  const opened = keptOpen(state, state.measures, slot, asked.structure, openMeasures);
+  if (!opened.ok) return opened;
+  const run = opened.value.update(asked.values, ask);
+  return run.ok ? opened : run;
 }

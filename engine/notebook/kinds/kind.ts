@@ -45,6 +45,8 @@ export interface Names {
   readonly all?: boolean;
   /** The cell shows probabilities or bands: it needs an ensemble, and changes with seed and draws. */
   readonly random?: boolean;
+  /** Its slow result comes from draws of its own: it changes with the seed. */
+  readonly draws?: boolean;
   /** Series whose spread it shows as bands; `all`: those of every target, over the plan's years. */
   readonly spread?: readonly Spread[] | 'all';
 }

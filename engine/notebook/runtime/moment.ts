@@ -110,6 +110,7 @@ function contentOf(
     modelKey(adjustments),
     adjustments.answers?.[cell.key] ?? '',
   ];
+  if (names.draws) parts.push(`${scenario?.seed ?? ''}`);
   if (names.random)
     parts.push(sampling.supply?.key ?? '', `${sampling.draws} ${sampling.method} ${scenario?.seed ?? ''}`);
   return parts.join('\u0000');

@@ -34,6 +34,8 @@ export interface EnsembleSession {
   readonly updateSteps: (assignment: Assignment, ask?: Ask) => Generator<EnsembleProgress, Reading<EnsembleRun>>;
   /** The draws of one series in one year, as of the last update: a copy. Undefined unless it was asked for at some time. */
   readonly draws: (series: string, year: number) => Float64Array | undefined;
+  /** The same of a quantity over fixed years. */
+  readonly final: (id: string) => Float64Array | undefined;
 }
 
 interface State {
@@ -81,11 +83,14 @@ export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Mac
     steps(state, assignment, ask);
   const update: EnsembleSession['update'] = (assignment, ask = {}, options = {}) =>
     driven(updateSteps(assignment, ask), options);
-  return reading({ program, updateSteps, update, draws: (series, year) => drawsOf(state, series, year) }, job.issues);
+  const { layout, years } = program;
+  const draws: EnsembleSession['draws'] = (series, year) =>
+    drawsOf(state, layout.seriesColumn(series, years.indexOf(year)));
+  const final: EnsembleSession['final'] = (id) => drawsOf(state, layout.finalColumn(id));
+  return reading({ program, updateSteps, update, draws, final }, job.issues);
 }
 
-function drawsOf({ job: { program }, tiles, upToDate }: State, series: string, year: number): Float64Array | undefined {
-  const column = program.layout.seriesColumn(series, program.years.indexOf(year));
+function drawsOf({ tiles, upToDate }: State, column: number | undefined): Float64Array | undefined {
   return !tiles || column === undefined || !keeps(tiles, column)
     ? undefined
     : gatherColumn(tiles.machine, column, upToDate).slice();

@@ -72,18 +72,26 @@ function missedAlone(flags: MetFlags, a: number): number {
   return known.of - known.met;
 }
 
+export interface Above extends Probability {
+  /** In so many draws the two are the same. */
+  readonly equal: number;
+}
+
 /**
  * The probability that the first of two columns is above the second, draw by draw (common random numbers), ties counted
  * half; draws with a hole in either are left out.
  */
-export function probabilityAbove(a: Float64Array, b: Float64Array): Probability {
+export function probabilityAbove(a: Float64Array, b: Float64Array): Above {
   let above = 0;
+  let equal = 0;
   let of = 0;
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const difference = (a[i] as number) - (b[i] as number);
     if (difference !== difference) continue;
     of++;
-    above += difference > 0 ? 1 : difference === 0 ? 0.5 : 0;
+    above += difference > 0 ? 1 : 0;
+    equal += difference === 0 ? 1 : 0;
   }
-  return { met: above, of, probability: of > 0 ? above / of : NaN, standardError: standardError({ met: above, of }) };
+  const met = above + equal / 2;
+  return { met, of, equal, probability: of > 0 ? met / of : NaN, standardError: standardError({ met, of }) };
 }

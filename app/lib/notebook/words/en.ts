@@ -199,7 +199,7 @@ export const en = {
     pending: 'This takes longer and is computed when nothing is moving.',
     later: 'This analysis has its place here; it shows results once the engine has it.',
   },
-  compare: { indicator: 'Series', difference: 'difference' },
+  compare: { indicator: 'Series', difference: 'difference', by: (what: string) => `compared by ${what}` },
 
   find: {
     title: 'Find in this notebook',

@@ -186,7 +186,7 @@ export const zh: NotebookWords = {
   scenario: { choose: '情景', assumes: '假设', leavesOut: '未考虑', changes: '改动', own: '本笔记本的情景' },
   audit: { none: '规划中没有达到这一程度的张力。', missing: (names) => `审计中没有名为 ${names} 的发现。` },
   slow: { pending: '这项计算较久，停止拖动后进行。', later: '这项分析的位置已留好，引擎具备后即显示结果。' },
-  compare: { indicator: '指标', difference: '差值' },
+  compare: { indicator: '指标', difference: '差值', by: (what) => `按${/^\d/.test(what) ? ' ' : ''}${what}比较` },
 
   find: {
     title: '在笔记本中查找',

@@ -1,14 +1,18 @@
-/** Scenarios side by side: values of series, what differs, and verdicts. `here` is the notebook's own. */
+/**
+ * Scenarios side by side: values of series, what differs, verdicts, and once things rest how likely each is above the
+ * first on what a target is judged by. `here` is the notebook's own.
+ */
 import type { Text } from '../../../issue.ts';
 import { optional, record, wholeNumber, type Reader } from '../../../read/yaml.ts';
-import { formatDifference, showValue, verdictWords } from '../../../present/index.ts';
-import { allTargets } from '../../../analyse/index.ts';
+import { aboveView, formatDifference, measureWords, showValue, verdictWords } from '../../../present/index.ts';
+import { allTargets, chancesAbove, usualDraws, type AboveByTarget } from '../../../analyse/index.ts';
 import type { Verdict } from '../../../analyse/types.ts';
+import type { AboveView } from '../../../present/index.ts';
 import type { Shown, Table } from '../../../present/types.ts';
 import type { At, Study } from '../../evaluate.ts';
 import { symbolOf } from '../../symbols.ts';
 import { names, needs, readBody, type Placed } from '../body.ts';
-import { cellKind } from '../kind.ts';
+import { cellKind, type Task } from '../kind.ts';
 
 interface CompareSpec {
   readonly scenarios?: readonly Placed<string>[];
@@ -29,12 +33,24 @@ interface Entry {
   readonly difference?: Text;
   readonly verdict?: Verdict;
   readonly verdictWords?: Text;
+  /** How likely it is above the first column. */
+  readonly above?: AboveView;
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: Text;
+  /** Of a target: the number that is compared. */
+  readonly measure?: Text;
+  readonly entries: readonly Entry[];
 }
 
 export interface CompareResult {
   readonly year: number;
   readonly columns: readonly Column[];
-  readonly rows: readonly { readonly id: string; readonly name: Text; readonly entries: readonly Entry[] }[];
+  readonly rows: readonly Row[];
+  /** The chances are there, or never will be. */
+  readonly sampled: boolean;
   readonly table: Table;
 }
 
@@ -64,18 +80,46 @@ export const compare = cellKind<CompareSpec, CompareResult>({
       ...needs('series', series),
       ...needs('target', targets),
     ],
+    draws: (targets?.length ?? 0) > 0,
   }),
-  evaluate: (spec, at) => {
-    const year = spec.year ?? at.home.plan.span.to;
-    const columns = columnsOf(spec, at);
-    const rows = [
-      ...(spec.series ?? []).map(({ value }) => seriesRow(value, year, columns)),
-      ...(spec.targets ?? []).map(({ value }) => targetRow(value, at, columns)),
-    ];
-    const heads = columns.map(({ id, name }) => ({ id, name }));
-    return { year, columns: heads, rows, table: tableOf(rows, heads, year) };
-  },
+  evaluate: (spec, at) => resultOf(spec, at, columnsOf(spec, at)),
+  task: sampled,
 });
+
+/** One column after the other. Draws that cannot be made are told where the study is. */
+function* sampled(spec: CompareSpec, at: At): Task<CompareResult> {
+  const columns = columnsOf(spec, at);
+  const [first, ...others] = columns;
+  const chances: AboveByTarget[] = [];
+  for (const { study } of (spec.targets?.length ?? 0) > 0 ? others : []) {
+    yield { done: chances.length, of: others.length };
+    const found =
+      first &&
+      chancesAbove(first.study, study, {
+        draws: usualDraws,
+        seed: first.study.scenario.seed,
+        method: 'random',
+      });
+    chances.push(found?.ok ? found.value : new Map());
+  }
+  return resultOf(spec, at, columns, chances);
+}
+
+/** `chances`: of each column but the first. */
+function resultOf(
+  spec: CompareSpec,
+  at: At,
+  columns: readonly StudyColumn[],
+  chances?: readonly AboveByTarget[],
+): CompareResult {
+  const year = spec.year ?? at.home.plan.span.to;
+  const rows = [
+    ...(spec.series ?? []).map(({ value }) => seriesRow(value, year, columns)),
+    ...(spec.targets ?? []).map(({ value }) => targetRow(value, at, columns, chances)),
+  ];
+  const heads = columns.map(({ id, name }) => ({ id, name }));
+  return { year, columns: heads, rows, sampled: chances !== undefined, table: tableOf(rows, heads, year) };
+}
 
 interface StudyColumn extends Column {
   readonly study: Study;
@@ -92,7 +136,7 @@ function columnsOf({ scenarios }: CompareSpec, at: At): readonly StudyColumn[] {
   });
 }
 
-function seriesRow(id: string, year: number, columns: readonly StudyColumn[]): CompareResult['rows'][number] {
+function seriesRow(id: string, year: number, columns: readonly StudyColumn[]): Row {
   const values = columns.map(
     ({ study }) =>
       study.run.series.get(id)?.[study.run.years.indexOf(year)] ?? study.scenario.values.get(id)?.[0] ?? NaN,
@@ -106,17 +150,31 @@ function seriesRow(id: string, year: number, columns: readonly StudyColumn[]): C
   };
 }
 
-function targetRow(id: string, at: At, columns: readonly StudyColumn[]): CompareResult['rows'][number] {
-  const indicator = allTargets(at.home.plan).find((each) => each.id === id);
+function targetRow(
+  id: string,
+  at: At,
+  columns: readonly StudyColumn[],
+  chances: readonly AboveByTarget[] | undefined,
+): Row {
+  const name = allTargets(at.home.plan).find((each) => each.id === id)?.name ?? { zh: id, en: id };
   const judgements = columns.map(({ study }) => study.judgements.find((each) => each.id === id));
-  const first = judgements[0]?.value ?? NaN;
+  const [first] = judgements;
+  const aboveIn = (i: number): AboveView | undefined => {
+    const [a, b] = [columns[i]?.name, columns[0]?.name];
+    return first && a && b && aboveView(chances?.[i - 1]?.get(id), first.target, { name, a, b });
+  };
   return {
     id,
-    name: indicator?.name ?? { zh: id, en: id },
-    entries: judgements.map((judgement, i) => ({
-      ...entryOf(judgement?.value ?? NaN, first, judgement?.unit ?? '1', i),
-      ...(judgement && { verdict: judgement.verdict, verdictWords: verdictWords[judgement.verdict] }),
-    })),
+    name,
+    ...(first && columns.length > 1 && { measure: measureWords(first.target) }),
+    entries: judgements.map((judgement, i) => {
+      const above = aboveIn(i);
+      return {
+        ...entryOf(judgement?.value ?? NaN, first?.value ?? NaN, judgement?.unit ?? '1', i),
+        ...(judgement && { verdict: judgement.verdict, verdictWords: verdictWords[judgement.verdict] }),
+        ...(above && { above }),
+      };
+    }),
   };
 }
 
