@@ -5,6 +5,7 @@
  * that keep an ensemble open while assumptions move: nothing large passes between them.
  */
 import { compile } from '../compile/compile.ts';
+import type { Final } from '../compile/types.ts';
 import { hasErrors, reading, type Reading } from '../issue.ts';
 import type { PlanFolder } from '../model/folder.ts';
 import { linkModel } from '../model/link.ts';
@@ -35,11 +36,8 @@ export function openPart(
 ): Reading<EnsembleSession> {
   const part = linkedPart(folder, scenarioId, overrides);
   if (!part.ok) return part;
-  const { scenario, linked } = part.value;
-  const own = new Set(targets);
-  const finals = targetFinals(folder.plan, scenario, linked).filter(
-    ({ id }) => id.endsWith(metSuffix) && own.has(id.slice(0, -metSuffix.length)),
-  );
+  const { linked } = part.value;
+  const finals = metFinals(folder, part.value, new Set(targets));
   const program = compile(linked, { outputs: series, lastYear, finals });
   const first = linked.years.from;
   const wanted = series
@@ -48,33 +46,28 @@ export function openPart(
   return openEnsemble(program, { ...spec, wanted, finals: [] });
 }
 
+export interface LinkedPart {
+  readonly scenario: Scenario;
+  readonly linked: LinkedModel;
+}
+
+/** Verdicts of those of the targets that can be judged. */
+export function metFinals(
+  { plan }: PlanFolder,
+  { scenario, linked }: LinkedPart,
+  targets: ReadonlySet<string>,
+): readonly Final[] {
+  return targetFinals(plan, scenario, linked).filter(
+    ({ id }) => id.endsWith(metSuffix) && targets.has(id.slice(0, -metSuffix.length)),
+  );
+}
+
 /** A scenario's structure, linked. */
-export function linkedPart(
-  folder: PlanFolder,
-  scenarioId: string,
-  overrides: Overrides,
-): Reading<{ readonly scenario: Scenario; readonly linked: LinkedModel }> {
+export function linkedPart(folder: PlanFolder, scenarioId: string, overrides: Overrides): Reading<LinkedPart> {
   const scenario = resolveScenario(folder, scenarioId, overrides);
   if (!scenario.ok || !folder.model) return { ok: false, issues: scenario.issues };
   const linked = linkModel(folder.model, scenario.value);
   return linked.ok ? { ...linked, value: { scenario: scenario.value, linked: linked.value } } : linked;
-}
-
-/** Series and targets dealt to so many parts in turn, so that what is seen together on a screen is shared evenly. */
-export function dealPlan(
-  plan: Plan,
-  series: readonly string[],
-  parts: number,
-): readonly Pick<PartOfPlan, 'series' | 'targets'>[] {
-  const all = [...new Set([...allTargets(plan).map((target) => target.series), ...series])];
-  const wanted = new Set(series);
-  return Array.from({ length: parts }, (_, part) => {
-    const own = all.filter((_, i) => i % parts === part);
-    return {
-      series: own.filter((id) => wanted.has(id)),
-      targets: allTargets(plan).flatMap((target) => (own.includes(target.series) ? [target.id] : [])),
-    };
-  });
 }
 
 /** The whole, from parts of the same draws: targets in the plan's order, joint probabilities counted draw by draw. */

@@ -8,7 +8,14 @@ export { mergeShards } from './ensemble/merge.ts';
 export { packRun, unpackRun, type PackedRun } from './ensemble/packed.ts';
 export { printPart, readPart } from './ensemble/part-file.ts';
 export { MAX_DRAWS } from './ensemble/spec.ts';
-export { failures, probabilityAbove, probabilityOf, type Above, type Failure, type Probability } from './summary/ask.ts';
+export {
+  failures,
+  probabilityAbove,
+  probabilityOf,
+  type Above,
+  type Failure,
+  type Probability,
+} from './summary/ask.ts';
 export { histogramOf } from './summary/histogram.ts';
 export { quantilesOf } from './summary/quantiles.ts';
 export { hashOf } from './hash.ts';

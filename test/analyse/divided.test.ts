@@ -44,7 +44,8 @@ const series = allTargets(folder.plan)
 
 function inParts(count: number): EnsembleRun {
   const spec = { draws, seed: study.scenario.seed, method: 'random', quantiles } as const;
-  const runs = dealPlan(folder.plan, series, count).map((share) =>
+  const shares = value(dealPlan(folder, 'baseline', {}, { series, lastYear: 2025 }, count));
+  const runs = shares.map((share) =>
     value(value(openPart(folder, 'baseline', {}, { ...share, lastYear: 2025, spec })).update(study.scenario.values)),
   );
   return value(joinParts(folder.plan, runs));

@@ -29,7 +29,8 @@ const ROUNDS = 5;
 
 const model = defaultModel();
 const { program, linked, scenario } = model;
-const { plan } = load(undefined).folders.get('guangzhou-14') ?? missing();
+const folder = load(undefined).folders.get('guangzhou-14') ?? missing();
+const { plan } = folder;
 
 function missing(): never {
   throw new Error('the default plan is not here');
@@ -51,8 +52,9 @@ function oneThread(): Rival {
 
 /** Two threads, each some of the series over all draws, as in the page. */
 async function twoThreads(): Promise<Rival & { readonly close: () => void }> {
-  const shares = dealPlan(plan, program.series, 2);
-  const threads = shares.map((share) => {
+  const shares = dealPlan(folder, 'baseline', {}, { series: program.series, lastYear: 2035 }, 2);
+  if (!shares.ok) throw new Error('not dealt');
+  const threads = shares.value.map((share) => {
     const order: Order = { ...share, draws: DRAWS, quantiles: QUANTILES };
     return new Worker(new URL('./ensemble-thread.mjs', import.meta.url), { workerData: order });
   });

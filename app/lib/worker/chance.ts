@@ -1,5 +1,14 @@
 /** What is asked of those who keep ensembles open, and what they answer. All of it plain data that can be posted. */
-import type { AboveByTarget, Assignment, EnsembleSpec, Overrides, PackedRun, PlanFolder, Reading } from '$engine';
+import type {
+  AboveByTarget,
+  Assignment,
+  EnsembleSpec,
+  Overrides,
+  PackedRun,
+  PlanFolder,
+  Reading,
+  Share,
+} from '$engine';
 
 /** Which of two scenarios: the reader's, or the one beside it. */
 export type Slot = 'here' | 'beside';
@@ -25,6 +34,7 @@ export interface Spot {
 
 export type ChanceQuestion =
   | { readonly kind: 'folder'; readonly number: number; readonly folder: PlanFolder }
+  | ({ readonly kind: 'deal'; readonly parts: number } & Omit<Structure, 'key' | 'targets' | 'spec'>)
   | {
       readonly kind: 'update';
       readonly slot: Slot;
@@ -39,6 +49,7 @@ export type ChanceQuestion =
 
 export interface ChanceAnswers {
   folder: true;
+  deal: Reading<readonly Share[]>;
   /** With the milliseconds of work that it took. A stopped one is the issue `simulate.cancelled`. */
   update: { readonly run: Reading<PackedRun>; readonly work: number };
   /** Undefined unless this one keeps the series. */

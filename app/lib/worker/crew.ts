@@ -2,7 +2,7 @@
  * The members as one: deals a question out among them, tells each only what it does not know yet (posting everything
  * would cost more than many a step of a slider computes), and replaces lost workers by the page itself, once.
  */
-import { dealPlan, type AboveByTarget, type Assignment, type PlanFolder, type Reading } from '$engine';
+import type { AboveByTarget, Assignment, PlanFolder, Reading, Share } from '$engine';
 import { changedValues, partsOf, type ChanceDraft } from '../state/chance.ts';
 import type { ChanceAnswers, ChanceQuestion, Slot, Spot, Structure } from './chance.ts';
 import { hire, onPage, type Member } from './team.ts';
@@ -23,6 +23,8 @@ export class Crew {
   #team: readonly Member[] = [];
   #folders = new WeakMap<PlanFolder, number>();
   #sent = 0;
+  /** How the last question was dealt out, by slot. */
+  readonly #dealt = new Map<Slot, { readonly key: string; readonly shares: readonly Share[] }>();
   /** What the members were last told, by slot. */
   readonly #told = new Map<Slot, { readonly key: string; readonly values: Assignment }>();
 
@@ -61,7 +63,9 @@ export class Crew {
   async ask(slot: Slot, question: CrewQuestion): Promise<readonly ChanceAnswers['update'][]> {
     const { folder, scenario, values, draft, draws, wanted } = question;
     const number = await this.#send(folder);
-    const parts = partsOf(draft, dealPlan(folder.plan, draft.series, this.#team.length), number, scenario);
+    const shares = await this.#deal(slot, draft, number, scenario);
+    if (!shares.ok) return [{ run: shares, work: 0 }];
+    const parts = partsOf(draft, shares.value, number, scenario);
     const key = parts[0]?.structure.key ?? '';
     const before = this.#told.get(slot);
     const isKnown = before?.key === key;
@@ -92,8 +96,22 @@ export class Crew {
     return found.every(({ ok }) => ok) ? { ok: true, value, issues } : { ok: false, issues };
   }
 
+  /** Who does what: worked out by a member once for each structure. */
+  async #deal(slot: Slot, draft: ChanceDraft, folder: number, scenario: string): Promise<Reading<readonly Share[]>> {
+    const [first] = this.#team;
+    const key = `${folder} ${scenario} ${draft.key}`;
+    const before = this.#dealt.get(slot);
+    if (before?.key === key || !first) return { ok: true, value: before?.shares ?? [], issues: [] };
+    const { series, lastYear, overrides } = draft;
+    const question = { kind: 'deal', folder, scenario, overrides, series, lastYear } as const;
+    const shares = await first.ask({ ...question, parts: this.#team.length });
+    if (shares.ok) this.#dealt.set(slot, { key, shares: shares.value });
+    return shares;
+  }
+
   #staff(team: readonly Member[]): void {
     this.#team = team;
+    this.#dealt.clear();
     this.#folders = new WeakMap();
     this.#told.clear();
   }

@@ -3,6 +3,7 @@
  * is done in slices, so that whoever it shares a thread with is served in between, and so that a stop is heard.
  */
 import {
+  dealPlan,
   error,
   type Assignment,
   measuresAbove,
@@ -58,6 +59,8 @@ async function answer(state: State, question: ChanceQuestion): Promise<ChanceAns
     case 'folder':
       state.folders.set(question.number, question.folder);
       return true;
+    case 'deal':
+      return deal(state, question);
     case 'update':
       return update(state, question);
     case 'draws':
@@ -67,6 +70,11 @@ async function answer(state: State, question: ChanceQuestion): Promise<ChanceAns
     default:
       return question satisfies never;
   }
+}
+
+function deal({ folders }: State, question: ChanceQuestion & { kind: 'deal' }): ChanceAnswers['deal'] {
+  const { folder, scenario, overrides, parts } = question;
+  return dealPlan(folderOf(folders, folder), scenario, overrides, question, parts);
 }
 
 async function update(
@@ -135,11 +143,15 @@ function keptOpen(
   if (before?.key === structure.key) return { ok: true, value: before.session, issues: [] };
   // Let go first: two at once would need the memory twice.
   open.delete(slot);
-  const folder = folders.get(structure.folder);
-  if (!folder) throw new Error('the folder was not sent');
-  const opened = opener(folder, structure.scenario, structure.overrides, structure);
+  const opened = opener(folderOf(folders, structure.folder), structure.scenario, structure.overrides, structure);
   if (opened.ok) open.set(slot, { key: structure.key, session: opened.value });
   return opened;
+}
+
+function folderOf(folders: State['folders'], number: number): PlanFolder {
+  const folder = folders.get(number);
+  if (!folder) throw new Error('the folder was not sent');
+  return folder;
 }
 
 function drawsAt({ open }: State, { series, year }: Spot): Float64Array | undefined {
@@ -158,8 +170,11 @@ function above(state: State, { draws, seed }: ChanceQuestion & { kind: 'above' }
 /** The measures of what a slot's last question was about. */
 function measured(state: State, slot: Slot, ask: { draws: number; seed: number }): Reading<EnsembleSession> {
   const asked = state.asked.get(slot);
-  if (!asked) throw new Error('nothing was asked about');
-  const opened = keptOpen(state, state.measures, slot, asked.structure, openMeasures);
+  // The scenario beside may be dealt out otherwise: its measures are those of the reader's.
+  const targets = state.asked.get('here')?.structure.targets;
+  if (!asked || !targets) throw new Error('nothing was asked about');
+  const key = `${asked.structure.key} ${targets.join(' ')}`;
+  const opened = keptOpen(state, state.measures, slot, { ...asked.structure, targets, key }, openMeasures);
   if (!opened.ok) return opened;
   const run = opened.value.update(asked.values, ask);
   return run.ok ? opened : run;

@@ -6,7 +6,7 @@ import { columnOf } from '../../compile/layout.ts';
 import type { Base } from '../distribution/shape.ts';
 import { summaryKernel, summarySpare, type SummaryKernel } from '../kernels/summary.ts';
 import { BLOCK_SIZE, createMachine, type Alike } from '../machine.ts';
-import { emptyFlags, noteMet } from '../summary/met.ts';
+import { emptyFlags, noteMet, noteMetWords } from '../summary/met.ts';
 import type { EnsembleProgress, Machine, MetFlags } from '../types.ts';
 import { fillBase } from './chance.ts';
 import { innovationWriter, type InnovationWriter } from './innovations.ts';
@@ -168,9 +168,20 @@ function reachOf({ job: { program, wanted }, reach }: Tiles, changed: readonly s
   return made;
 }
 
-function noteVerdicts({ job, machine, flags }: Tiles, reach: Reach | undefined, { tile, first, count }: Stretch): void {
-  job.wanted.targets.forEach(({ column }, target) => {
-    if (!reach || reach.verdicts.has(target))
-      noteMet(flags, target, first, machine.memory, machine.offset(tile, column), count);
+function noteVerdicts(tiles: Tiles, reach: Reach | undefined, stretch: Stretch): void {
+  tiles.job.wanted.targets.forEach(({ column }, target) => {
+    if (!reach || reach.verdicts.has(target)) noteVerdict(tiles, target, column, stretch);
   });
+}
+
+function noteVerdict(
+  { machine, flags, kernel }: Tiles,
+  target: number,
+  column: number,
+  { tile, first, count }: Stretch,
+): void {
+  const at = machine.offset(tile, column);
+  if (!kernel || count % 32 > 0) return noteMet(flags, target, first, machine.memory, at, count);
+  kernel.verdicts(8 * at, count);
+  noteMetWords(flags, target, first, kernel.verdictWords, count / 32);
 }

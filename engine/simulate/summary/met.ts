@@ -44,6 +44,16 @@ export function noteMet(
   }
 }
 
+/** The same for whole words, packed before: met and known in turn, from draw `first` on, which begins a word. */
+export function noteMetWords(flags: MetFlags, target: number, first: number, words: Uint32Array, count: number): void {
+  const met = flags.met[target] as Uint32Array;
+  const known = flags.known[target] as Uint32Array;
+  for (let n = 0, word = first >>> 5; n < count; n++, word++) {
+    met[word] = words[2 * n] as number;
+    known[word] = words[2 * n + 1] as number;
+  }
+}
+
 /** In how many draws all of the targets are met, of those where all are known. The empty set is met in all. */
 export function countAll(flags: MetFlags, ids: readonly string[]): Count {
   return countGiven(flags, ids, []);
