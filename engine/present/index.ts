@@ -1,5 +1,6 @@
 export type * from './types.ts';
-export { axisView } from './axis-view.ts';
+export { axisViews, type OnAxis } from './axis-view.ts';
+export { fieldIssues, fieldUnit, fromField, toField, type FieldUnit } from '../analyse/format/field.ts';
 export { board } from './board.ts';
 export { keepTiles } from './keep-tiles.ts';
 export { chartWords, type ChartWords } from './chart-words.ts';

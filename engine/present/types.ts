@@ -135,5 +135,6 @@ export interface Table {
     readonly unit?: Text;
     readonly numeric: boolean;
   }[];
-  readonly rows: readonly (readonly { readonly text: Text; readonly value?: number }[])[];
+  /** A file holds `value`, or else `file`, or else `text`: there every number stands in the unit as declared. */
+  readonly rows: readonly (readonly { readonly text: Text; readonly value?: number; readonly file?: Text }[])[];
 }

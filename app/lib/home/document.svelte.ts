@@ -3,7 +3,7 @@
  * assumption, choice and chance is the studio's, so that a sentence and a tile cannot disagree.
  */
 import { SvelteMap } from 'svelte/reactivity';
-import { withoutOpening, type Adjustments, type Notebook, type PathSpec, type Supply } from '$engine';
+import { withoutOpening, type Adjustments, type FieldUnit, type Notebook, type PathSpec, type Supply } from '$engine';
 import type { Draft, Lever } from '../state/lever.ts';
 import type { Choice } from '../state/evaluate.ts';
 import type { Studio } from '../state/studio.svelte.ts';
@@ -94,8 +94,8 @@ export class PageDocument implements Host {
     this.#studio.set(...move);
   }
 
-  type(id: string, text: string): void {
-    this.#studio.type(id, text);
+  type(id: string, text: string, unit: FieldUnit): void {
+    this.#studio.type(id, text, unit);
   }
 
   reset(id: string): void {

@@ -10,7 +10,6 @@ import {
   chooseScenario,
   newHistory,
   nextSteps,
-  parsePath,
   perform,
   redo,
   resetAdjustments,
@@ -26,13 +25,14 @@ import {
   type Draft,
   type Edit,
   type EditHistory,
+  type FieldUnit,
   type Fix,
   type Issue,
   type Notebook,
   type Overrides,
   type PathSpec,
 } from '$engine';
-import type { Draft as FieldDraft, Lever } from '../state/lever.ts';
+import { typedDraft, type Draft as FieldDraft, type Lever } from '../state/lever.ts';
 import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
@@ -185,11 +185,13 @@ export class Session implements Host {
   }
 
   /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */
-  type(id: string, text: string): void {
-    const path = parsePath(text);
-    const issues = path.ok ? this.#refusals(id, path.value) : path.issues;
-    if (path.ok && issues.length === 0) this.set(id, path.value, true);
-    else this.#drafts = new Map(this.#drafts).set(id, { text, issues });
+  type(id: string, text: string, unit: FieldUnit): void {
+    const draft = typedDraft(text, unit, (path) => {
+      const issues = this.#refusals(id, path);
+      if (issues.length === 0) this.set(id, path, true);
+      return issues;
+    });
+    if (draft) this.#drafts = new Map(this.#drafts).set(id, draft);
   }
 
   reset(id: string): void {

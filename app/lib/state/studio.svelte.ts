@@ -7,8 +7,8 @@ import {
   error,
   keepTiles,
   nearest,
-  parsePath,
   type Board,
+  type FieldUnit,
   type Issue,
   type Overrides,
   type PathSpec,
@@ -19,7 +19,7 @@ import { folders } from './plans.ts';
 import { Chance } from './chance.svelte.ts';
 import { asPublished, boardOf, evaluate, type Choice, type Outcome } from './evaluate.ts';
 import { leversOf } from './levers.ts';
-import type { Draft, Lever, LeverActions } from './lever.ts';
+import { typedDraft, type Draft, type Lever, type LeverActions } from './lever.ts';
 import { noEntries, withEntry, withoutEntries } from './maps.ts';
 import { screen } from './screen.ts';
 import { begin, done, redo, undo, type Timeline } from './timeline.ts';
@@ -103,13 +103,12 @@ export class Studio implements LeverActions {
   }
 
   /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */
-  type(id: string, text: string): void {
-    const path = parsePath(text);
-    const issues = path.ok
-      ? this.#try({ set: withEntry(this.choice.overrides.set, id, path.value) }, true)
-      : path.issues;
-    if (issues.length === 0) this.#dropDraft(id);
-    else this.#drafts = withEntry(this.#drafts, id, { text, issues });
+  type(id: string, text: string, unit: FieldUnit): void {
+    const draft = typedDraft(text, unit, (path) =>
+      this.#try({ set: withEntry(this.choice.overrides.set, id, path) }, true),
+    );
+    if (draft) this.#drafts = withEntry(this.#drafts, id, draft);
+    else this.#dropDraft(id);
   }
 
   reset(id: string): void {
