@@ -37,6 +37,7 @@ import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
+import { noneOpened, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
 
 /** Typing is read when the keys rest this long: reading never holds up a letter. */
@@ -68,7 +69,13 @@ export class Session implements Host {
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(notebook: Notebook, adjustments: Adjustments = NO_ADJUSTMENTS, mode: Mode = 'read') {
+  constructor(
+    notebook: Notebook,
+    adjustments: Adjustments = NO_ADJUSTMENTS,
+    mode: Mode = 'read',
+    /** Scenario files of the reader's own. */
+    readonly opened: Opened = noneOpened,
+  ) {
     this.#history = newHistory({ notebook, adjustments });
     this.#mode = mode;
   }
@@ -297,7 +304,7 @@ export class Session implements Host {
     this.#frame = undefined;
     const { notebook, adjustments } = this.#history.draft;
     this.#conductor.see(this.#visible);
-    this.#conductor.update(notebook, adjustments, this.#moving);
+    this.#conductor.update(notebook, adjustments, this.#moving, { scenarios: this.opened.scenarios });
     this.#show();
   }
 

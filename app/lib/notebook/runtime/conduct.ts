@@ -9,7 +9,6 @@ import {
   nothingKept,
   openSheet,
   readerIssues,
-  settingsOf,
   standingOf,
   step,
   workOf,
@@ -22,22 +21,27 @@ import {
   type Notebook,
   type Outcome,
   type PlanFolder,
+  type ScenarioSpec,
   type Sheet,
   type Study,
   type Supply,
 } from '$engine';
-import { folders } from '../../state/plans.ts';
 import type { CellOutput, Conducted } from './output.ts';
 import { Apart, type Heard, type Underway } from './apart.ts';
+import { folderOf, withScenarios } from './home.ts';
 import { sliced } from './slices.ts';
 
 /** Enough for a probability to two digits; the draws are kept, so that the next moment is quick. */
 const sampling = { draws: 512, method: 'sobol' } as const;
 
+const noScenarios: ReadonlyMap<string, ScenarioSpec> = new Map();
+
 /** What a page that shows a notebook beside other things gives it, so that both tell the same. */
 export interface Given {
   /** The plan folder, with what the reader has opened; else the one that the notebook names, as shipped. */
   readonly folder?: PlanFolder;
+  /** Scenarios that the reader opened, on top of those of the folder. */
+  readonly scenarios?: ReadonlyMap<string, ScenarioSpec>;
   /** An ensemble that is computed for the page. */
   readonly supply?: Supply;
 }
@@ -59,7 +63,8 @@ export class Conductor {
   }
 
   update(notebook: Notebook, adjustments: Adjustments, moving: boolean, given: Given = {}): void {
-    this.#sheet = this.#sheetOf(given.folder ?? folderOf(notebook), notebook, adjustments);
+    const folder = given.folder ?? folderOf(notebook);
+    this.#sheet = this.#sheetOf(withScenarios(folder, given.scenarios ?? noScenarios), notebook, adjustments);
     this.#notebook = notebook;
     this.#moment = momentOf(this.#sheet, adjustments, { ...sampling, supply: given.supply });
     this.#evaluator = evaluatorOf(this.#moment, this.#kept);
@@ -173,15 +178,6 @@ export class Conductor {
     const task = this.#evaluator?.task(key);
     return task && sliced(task, heard);
   }
-}
-
-/** The plan that the head names; the first one with a model where it names none that is here. */
-function folderOf(notebook: Notebook): PlanFolder {
-  const { plan } = settingsOf(notebook).settings;
-  const first = [...folders.values()].find(({ model }) => model) ?? [...folders.values()][0];
-  const folder = folders.get(plan ?? '') ?? first;
-  if (!folder) throw new Error('the site was built without a plan');
-  return folder;
 }
 
 function outputOf(each: Sheet['cells'][number], lanes: Lanes<Outcome>): CellOutput {

@@ -90,6 +90,8 @@ export const en = {
     now: 'now',
   },
   share: {
+    fileLeftOut: 'A scenario file that came with this notebook cannot be used; the notebook is shown without it.',
+    fileOpened: 'A scenario file came with this notebook.',
     title: 'Share this notebook',
     note: 'The whole notebook and the positions of its sliders are in the link itself; nothing is sent anywhere.',
     copy: 'Copy link',
@@ -185,6 +187,7 @@ export const en = {
   },
   formula: { instead: 'instead of', value: (year: number) => `in ${year}` },
   scenario: {
+    fromFile: 'From a scenario file,',
     choose: 'Scenario',
     assumes: 'Assumes',
     leavesOut: 'Leaves out',
