@@ -9,7 +9,7 @@ export { encodeLink } from './link/encode.ts';
 export type { LinkState } from './link/state.ts';
 export { history } from './history.ts';
 export { modelDocument } from './model-document.ts';
-export { errorWords, probabilityWords } from './probability.ts';
+export { errorOfDraws, errorWords, probabilityWords } from './probability.ts';
 export { seriesView, type SeriesLabel, type ViewInput } from './series-view.ts';
 export { auditTable } from './tables/audit.ts';
 export { comparisonTable } from './tables/comparison.ts';

@@ -74,6 +74,8 @@ export interface Tile {
     readonly standardError: number;
     readonly words: Text;
     readonly errorWords: Text;
+    /** The error with the number of draws that it comes from. */
+    readonly behind: Text;
   };
   readonly bindingMiss: boolean;
   readonly judgement: Judgement;

@@ -15,6 +15,7 @@ import type { Spot } from './spot.ts';
 
 export class PageDocument implements Host {
   readonly mode = 'read';
+  readonly tellsDraws = true;
   readonly outputs = new SvelteMap<string, CellOutput>();
   #notebook = $state.raw<Notebook>({ cells: [] });
   #conducted = $state.raw<Conducted>();

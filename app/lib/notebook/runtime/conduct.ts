@@ -21,6 +21,7 @@ import {
   type Notebook,
   type Outcome,
   type PlanFolder,
+  type Sampling,
   type ScenarioSpec,
   type Sheet,
   type Study,
@@ -31,8 +32,14 @@ import { Apart, type Heard, type Underway } from './apart.ts';
 import { folderOf, withScenarios } from './home.ts';
 import { sliced } from './slices.ts';
 
-/** Enough for a probability to two digits; the draws are kept, so that the next moment is quick. */
-const sampling = { draws: 512, method: 'sobol' } as const;
+/**
+ * While something moves, enough for a probability to two digits; the draws are kept, so that the next moment is quick. At
+ * rest those of the opening page and of the command line: the same seed gives the same numbers there and here.
+ */
+const sampling: Omit<Sampling, 'supply'> = {
+  ...{ draws: 512, method: 'sobol' },
+  rest: { draws: 10_000, method: 'random' },
+};
 
 const noScenarios: ReadonlyMap<string, ScenarioSpec> = new Map();
 
@@ -50,6 +57,9 @@ export class Conductor {
   #lanes: Lanes<Outcome> = newLanes();
   #sheet: Sheet | undefined;
   #moment: Moment | undefined;
+  /** Of the moment, counted: it stays while nothing but what is seen changes. */
+  #number = 0;
+  #adjustments: Adjustments | undefined;
   #evaluator: Evaluator | undefined;
   #notebook: Notebook | undefined;
   #slow: { readonly ticket: number; readonly underway: Underway } | undefined;
@@ -64,7 +74,10 @@ export class Conductor {
 
   update(notebook: Notebook, adjustments: Adjustments, moving: boolean, given: Given = {}): void {
     const folder = given.folder ?? folderOf(notebook);
-    this.#sheet = this.#sheetOf(withScenarios(folder, given.scenarios ?? noScenarios), notebook, adjustments);
+    const sheet = this.#sheetOf(withScenarios(folder, given.scenarios ?? noScenarios), notebook, adjustments);
+    if (sheet !== this.#sheet || adjustments !== this.#adjustments) this.#number++;
+    this.#sheet = sheet;
+    this.#adjustments = adjustments;
     this.#notebook = notebook;
     this.#moment = momentOf(this.#sheet, adjustments, { ...sampling, supply: given.supply });
     this.#evaluator = evaluatorOf(this.#moment, this.#kept);
@@ -171,7 +184,8 @@ export class Conductor {
     const [sheet, moment, notebook] = [this.#sheet, this.#moment, this.#notebook];
     if (!sheet || !moment || !notebook) return undefined;
     const { adjustments } = moment;
-    return this.#worker.begin(sheet.made.ground.folder, { notebook, adjustments, sampling, key }, heard);
+    const order = { notebook, adjustments, sampling, key, moment: this.#number };
+    return this.#worker.begin(sheet.made.ground.folder, order, heard);
   }
 
   #onPage(key: string, heard: Heard): Underway | undefined {
