@@ -187,7 +187,7 @@ export const en = {
   },
   formula: { instead: 'instead of', value: (year: number) => `in ${year}` },
   scenario: {
-    fromFile: 'From a scenario file,',
+    fromFile: 'From a scenario file by',
     choose: 'Scenario',
     assumes: 'Assumes',
     leavesOut: 'Leaves out',
