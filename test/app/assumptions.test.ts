@@ -159,11 +159,11 @@ describe('The unit of a field', () => {
   // 24 万人 = 240,000 people; 25.05 万人 = 250,500. What is possible, −100 to 150 万人, is −1,000 to 1,500 thousand.
   it.each([
     {
-      ...{ lang: 'en', unit: 'thousand people', first: '240', typed: '250.5', said: '250,500 people' },
+      ...{ lang: 'en' as const, unit: 'thousand people', first: '240', typed: '250.5', said: '250,500 people' },
       ...{ wrong: '5000', says: /-1000 … 1500 \(thousand people\)/ },
     },
     {
-      ...{ lang: 'zh', unit: '万人', first: '24', typed: '25.05', said: '25.05 万人' },
+      ...{ lang: 'zh' as const, unit: '万人', first: '24', typed: '25.05', said: '25.05 万人' },
       ...{ wrong: '500', says: /-100 … 150（万人）/ },
     },
   ] as const)(
