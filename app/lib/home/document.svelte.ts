@@ -3,10 +3,11 @@
  * assumption, choice and chance is the studio's, so that a sentence and a tile cannot disagree.
  */
 import { SvelteMap } from 'svelte/reactivity';
-import { withoutOpening, type Adjustments, type FieldUnit, type Notebook, type PathSpec, type Supply } from '$engine';
+import { withoutOpening, type Adjustments, type FieldUnit, type Notebook, type Supply } from '$engine';
 import type { Draft, Lever } from '../state/lever.ts';
 import type { Choice } from '../state/evaluate.ts';
 import type { Studio } from '../state/studio.svelte.ts';
+import { plainPath } from '../notebook/assumptions.ts';
 import { handOut, type Host } from '../notebook/host.ts';
 import { topLevelOf } from '../notebook/outline.ts';
 import { Conductor } from '../notebook/runtime/conduct.ts';
@@ -179,8 +180,4 @@ function adjustmentsOf({ scenario, overrides }: Choice): Adjustments {
     ...(equations && { equations }),
     ...(shocks && { shocks }),
   };
-}
-
-function plainPath(spec: PathSpec): Adjustments['set'][string] {
-  return typeof spec === 'number' ? spec : Object.fromEntries(spec);
 }

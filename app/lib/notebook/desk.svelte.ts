@@ -5,7 +5,6 @@
 import {
   type Adjustments,
   type Lang,
-  MARKDOWN,
   mergeVersions,
   NO_ADJUSTMENTS,
   type Notebook,
@@ -17,27 +16,14 @@ import { readAddress, writeAddress, type Address } from './address.ts';
 import { shippedById } from './library.ts';
 import { notebookOf } from './reading.ts';
 import { folderOf } from './runtime/home.ts';
-import { fileName, pickFile, saveFile, type FileHandle, type OpenedFile } from './keep/files.ts';
+import { fileName, pickFile, saveFile, type OpenedFile } from './keep/files.ts';
 import { addVersion, readKept, saveKept, type KeptNotebook } from './keep/store.ts';
 import { listenToTabs } from './keep/tabs.ts';
+import { filesIn, firstWords, newId, type Keeping, type Origin, type Panel, type Refusal } from './origin.ts';
 import { Session } from './session.svelte.ts';
-import { versionOf } from './share/fingerprint.ts';
-import { openFiles, type Opened, type PackedFiles } from './share/opened.ts';
-import { unpack, type Parcel } from './share/pack.ts';
+import { openFiles, type Opened } from './share/opened.ts';
+import { unpack } from './share/pack.ts';
 import { words } from './words/index.ts';
-
-export type Origin =
-  | { readonly kind: 'shipped'; readonly id: string; readonly text: string }
-  | { readonly kind: 'own'; readonly id: string; readonly base?: KeptNotebook['base'] }
-  | { readonly kind: 'link'; readonly doc: string; readonly parcel: Parcel }
-  | { readonly kind: 'file'; readonly name: string; readonly handle?: FileHandle }
-  | { readonly kind: 'new' };
-
-export type Panel = 'palette' | 'shortcuts' | 'share' | 'versions' | 'find' | 'head' | 'difference' | 'more';
-export type Keeping = 'original' | 'saving' | 'saved' | 'file' | 'full' | 'refused';
-export type Refusal =
-  | { readonly kind: 'notFound'; readonly name: string }
-  | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
 
 const savePause = 500;
 const versionEvery = 3 * 60_000;
@@ -346,24 +332,4 @@ export class Desk {
     if (this.#isDirty() || this.session?.editing !== undefined) this.conflict = theirs;
     else void this.#showKept(theirs);
   }
-}
-
-/** What goes with the notebook in an address. */
-export function filesIn({ opened, notebook }: Session): { readonly files?: PackedFiles; readonly written?: string } {
-  const { files } = opened;
-  return files.size > 0 ? { files, written: versionOf(folderOf(notebook)) } : {};
-}
-
-function newId(): string {
-  return crypto.randomUUID().slice(0, 8);
-}
-
-function firstWords({ cells }: Notebook): string {
-  const first = cells.find((cell) => cell.kind === MARKDOWN && cell.text.trim() !== '')?.text ?? '';
-  return (
-    first
-      .replace(/^[#\s]+/, '')
-      .split('\n')[0]
-      ?.slice(0, 40) ?? ''
-  );
 }

@@ -13,7 +13,6 @@ import {
   perform,
   redo,
   resetAdjustments,
-  resolveScenario,
   saveDefaults,
   seal,
   setAssumption,
@@ -27,12 +26,11 @@ import {
   type EditHistory,
   type FieldUnit,
   type Fix,
-  type Issue,
   type Notebook,
-  type Overrides,
   type PathSpec,
 } from '$engine';
 import { typedDraft, type Draft as FieldDraft, type Lever } from '../state/lever.ts';
+import { leverIn, plainPath, refusalsIn } from './assumptions.ts';
 import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
@@ -194,7 +192,7 @@ export class Session implements Host {
   /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */
   type(id: string, text: string, unit: FieldUnit): void {
     const draft = typedDraft(text, unit, (path) => {
-      const issues = this.#refusals(id, path);
+      const issues = refusalsIn(this.#conducted, id, path);
       if (issues.length === 0) this.set(id, path, true);
       return issues;
     });
@@ -228,18 +226,7 @@ export class Session implements Host {
 
   /** An assumption as a control, wherever it is asked for. */
   lever(id: string): Lever | undefined {
-    const { home, here } = this.#conducted ?? {};
-    const parameter = home?.model?.parameters.get(id);
-    if (!home || !here || !parameter) return undefined;
-    return {
-      parameter,
-      values: here.scenario.values.get(id) ?? parameter.default,
-      own: this.#conducted?.own.get(id) ?? parameter.default,
-      changed: Object.hasOwn(this.adjustments.set, id),
-      endogenous: here.linked.order.some((variable) => variable.id === id),
-      years: here.run.years.slice(1),
-      span: home.plan.span,
-    };
+    return leverIn(this.#conducted, this.adjustments, id);
   }
 
   goTo(key: string): void {
@@ -314,23 +301,10 @@ export class Session implements Host {
     handOut(this.#conductor.outputs(), this.outputs);
   }
 
-  /** What stands against a value: the engine judges it on the scenario in force. */
-  #refusals(id: string, spec: PathSpec): readonly Issue[] {
-    const { home, here } = this.#conducted ?? {};
-    if (!home || !here) return [];
-    const overrides: Overrides = { set: new Map([[id, spec]]) };
-    const tried = resolveScenario(home, here.scenario.id, overrides);
-    return tried.ok ? [] : tried.issues;
-  }
-
   #dropDraft(id: string): void {
     if (!this.#drafts.has(id)) return;
     const drafts = new Map(this.#drafts);
     drafts.delete(id);
     this.#drafts = drafts;
   }
-}
-
-function plainPath(spec: PathSpec): Adjustments['set'][string] {
-  return typeof spec === 'number' ? spec : Object.fromEntries(spec);
 }
