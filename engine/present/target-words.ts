@@ -51,7 +51,9 @@ export function shownTargetWords(indicator: Indicator, own?: ReadonlyMap<string,
 function scaled(text: string, value: number, unit: string, lang: Lang): string {
   const parts = unitParts(unit);
   if (lang === 'zh' && chineseScale(value, parts).prefix === parts.prefix) return text;
-  const bare = new RegExp(`(?<![\\d.,])${String(value).replace('.', '\\.')}(?:\\.0+)?(?![\\d.,]| *[mbtr]+illion| *[万亿])`);
+  const bare = new RegExp(
+    `(?<![\\d.,])${String(value).replace('.', '\\.')}(?:\\.0+)?(?![\\d.,]| *[mbtr]+illion| *[万亿])`,
+  );
   const digits = Math.max(usualDigits, String(value).replace(/\D|0+$/g, '').length);
   return text.replace(bare, formatValue(value, unit, lang, { digits }));
 }
