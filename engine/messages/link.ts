@@ -54,10 +54,9 @@ export const linkMessages = {
       `The link asks for the scenario “${f('found')}”, which this plan does not have${f('fix') && `; did you mean “${f('fix')}”`}. Scenarios: ${f('expected')}.`,
   },
   'link.packed': {
-    zh: (f) =>
-      `链接里的情景文件“${f('found')}”解不开，可能在传送中被改动。屏幕上的内容没有改变；请向发送者要完整的链接。`,
+    zh: (f) => `链接里的情景文件“${f('found')}”解不开，可能在传送中被改动。请向发送者要完整的链接。`,
     en: (f) =>
-      `The scenario file “${f('found')}” in the link does not unpack, so it was probably changed on the way. Nothing on the screen was changed; ask the sender for the whole link.`,
+      `The scenario file “${f('found')}” in the link does not unpack, so it was probably changed on the way. Ask the sender for the whole link.`,
   },
   'link.outdated': {
     zh: () => '链接是按规划或模型的另一个版本写的，其中的方程或情景文件在这里可能给出不同的数。请与发送者核对版本。',

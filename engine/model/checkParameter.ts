@@ -1,6 +1,7 @@
 /** Whether a parameter's parts fit each other: values and ranges, distribution and default, kind and fields. */
 import { error, warning, type Issue, type Place } from '../issue.ts';
 import type { Placed } from '../plan/parts.ts';
+import { unitName } from '../plan/unitName.ts';
 import { childOf, placeOf, type Cursor } from '../read/yaml.ts';
 import { checkDistribution } from './checkDistribution.ts';
 import type { Distribution, Parameter, PathSpec } from './types.ts';
@@ -60,6 +61,8 @@ function centres(parameter: Parameter): readonly number[] {
   return [...new Set(values)].filter(Number.isFinite);
 }
 
+const pureNumber = { zh: '无量纲', en: 'pure number' };
+
 /** Values outside what is possible (error) or usual (warning), one issue of each at most. */
 export function checkRange(parameter: Parameter, values: readonly number[], place: Place): readonly Issue[] {
   const outside = ([low, high]: readonly [number, number]): number | undefined =>
@@ -68,7 +71,7 @@ export function checkRange(parameter: Parameter, values: readonly number[], plac
     found,
     expected: `${low} … ${high}`,
     fix: Math.min(Math.max(found, low), high),
-    more: { unit: parameter.unit, name: parameter.name },
+    more: { unit: parameter.unit === '1' ? pureNumber : unitName(parameter.unit), name: parameter.name },
   });
   const at = { ...place, variable: parameter.id };
   const impossible = outside(parameter.bounds);

@@ -184,6 +184,8 @@ export interface ScenarioSpec {
   /** Targets that the province assigns, or a user's own: target id → value. */
   readonly targets: ReadonlyMap<string, number>;
   readonly seed?: number;
+  /** Opened by the reader from a file, not one of the plan's own. */
+  readonly opened?: true;
   readonly place: Place;
   /** Where each field's entry stands, by its path: `set.growth`, `targets.energy_intensity_cut`. */
   readonly places?: ReadonlyMap<string, Place>;

@@ -8,8 +8,8 @@ import type { Tension } from '../analyse/types.ts';
 import type { Issue, Lang, Reading, Text } from '../issue.ts';
 import type { Overrides, PathSpec } from '../model/types.ts';
 import type { PlanFolder } from '../model/folder.ts';
-import { openEnsemble, runEnsemble, type EnsembleSession } from '../simulate/index.ts';
-import type { EnsembleRun, EnsembleSpec } from '../simulate/types.ts';
+import { ensembleSteps, openEnsemble, runEnsemble, type EnsembleSession } from '../simulate/index.ts';
+import type { EnsembleProgress, EnsembleRun, EnsembleSpec } from '../simulate/types.ts';
 import type { Settings } from './file/settings.ts';
 import type { Additions, Need } from './kinds/kind.ts';
 import type { Supply } from './supply.ts';
@@ -33,6 +33,8 @@ export interface At {
   readonly study: (id: string) => Study | undefined;
   /** An ensemble of the notebook's own study (or another), of the size that the moment allows. */
   readonly ensemble: (study?: Study) => EnsembleRun | undefined;
+  /** Draws that will stand behind it at rest, where that is more. */
+  readonly full: number | undefined;
   /** Why names have no value here: a cell that makes or sets them is broken, or nothing does. */
   readonly missing: (needs: readonly Need[]) => Text | undefined;
   /** The plan held against itself. */
@@ -43,6 +45,8 @@ export interface At {
 export interface Sampling {
   readonly draws: number;
   readonly method: EnsembleSpec['method'];
+  /** What stands behind chances and bands once nothing moves any more: slow work, in place of the quick draws above. */
+  readonly rest?: Pick<EnsembleSpec, 'draws' | 'method'>;
   /** An ensemble of the notebook's own study that is computed elsewhere. */
   readonly supply?: Supply;
 }
@@ -75,6 +79,8 @@ export interface Studies {
   readonly here: () => Reading<Study>;
   readonly named: (id: string) => Reading<Study>;
   readonly ensemble: (study: Study) => EnsembleRun | undefined;
+  /** Makes the ensemble of the notebook's own study step by step, for work that others share a thread with. */
+  readonly sampled: () => Generator<EnsembleProgress, void>;
 }
 
 /** What earlier moments leave behind, so that a moved assumption is neither linked, compiled nor sampled from nothing. */
@@ -139,6 +145,13 @@ export function studiesOf({ home, scenario, overrides, seed, sampling, spread }:
       if (!ensembles.has(study)) ensembles.set(study, sample(study, sampling, spread, kept));
       return ensembles.get(study);
     },
+    *sampled() {
+      const own = here();
+      if (!own.ok || ensembles.has(own.value)) return;
+      const { program, scenario: inForce } = own.value;
+      const run = yield* ensembleSteps(program, inForce.values, specOf(own.value, sampling, spread));
+      ensembles.set(own.value, run.ok ? run.value : undefined);
+    },
   };
 }
 
@@ -153,11 +166,16 @@ const KEPT_DRAWS = 4096;
 /** The notebook's own and one other scenario; more would only hold memory. */
 const KEPT_SESSIONS = 2;
 
-function sample(study: Study, { draws, method }: Sampling, spread: Spreads, kept: Kept): EnsembleRun | undefined {
+function specOf({ program, scenario }: Study, { draws, method }: Sampling, spread: Spreads): EnsembleSpec {
+  const wanted = [...spread].map(([series, to]) => ({ series, years: program.years.filter((year) => year <= to) }));
+  return { draws, method, seed: scenario.seed, quantiles: QUANTILES, wanted, finals: [] };
+}
+
+function sample(study: Study, sampling: Sampling, spread: Spreads, kept: Kept): EnsembleRun | undefined {
+  const { draws } = sampling;
   if (draws < 1) return undefined;
   const { program, scenario } = study;
-  const wanted = [...spread].map(([series, to]) => ({ series, years: program.years.filter((year) => year <= to) }));
-  const spec: EnsembleSpec = { draws, method, seed: scenario.seed, quantiles: QUANTILES, wanted, finals: [] };
+  const spec = specOf(study, sampling, spread);
   const run = draws > KEPT_DRAWS ? runEnsemble(program, scenario.values, spec) : sessionRun(study, spec, kept);
   return run.ok ? run.value : undefined;
 }

@@ -1,7 +1,7 @@
 /** Series by year as a table: the same rows for the page, for CSV and beside a chart. */
 import type { Text } from '../issue.ts';
 import { showValue } from '../present/index.ts';
-import { unitName } from '../plan/unitName.ts';
+import { unitCell } from '../present/tables/cells.ts';
 import type { Table } from '../present/types.ts';
 import type { Study } from './evaluate.ts';
 import { symbolOf } from './symbols.ts';
@@ -38,7 +38,7 @@ function cells({ series, study, scenario }: TableRow, years: readonly number[]):
   const unit = symbol?.unit ?? '1';
   return [
     { text: full },
-    { text: unitName(unit) },
+    unitCell(unit),
     ...years.map((year) => {
       const value = valueIn(study, series, year);
       return Number.isFinite(value) ? { text: showValue(value, unit).text, value } : { text: { zh: '—', en: '—' } };

@@ -1,5 +1,6 @@
 export type * from './types.ts';
-export { axisView } from './axis-view.ts';
+export { axisViews, type OnAxis } from './axis-view.ts';
+export { fieldIssues, fieldUnit, fromField, toField, type FieldUnit } from '../analyse/format/field.ts';
 export { board } from './board.ts';
 export { keepTiles } from './keep-tiles.ts';
 export { chartWords, type ChartWords } from './chart-words.ts';
@@ -8,7 +9,7 @@ export { encodeLink } from './link/encode.ts';
 export type { LinkState } from './link/state.ts';
 export { history } from './history.ts';
 export { modelDocument } from './model-document.ts';
-export { errorWords, probabilityWords } from './probability.ts';
+export { errorOfDraws, errorWords, probabilityWords } from './probability.ts';
 export { seriesView, type SeriesLabel, type ViewInput } from './series-view.ts';
 export { auditTable } from './tables/audit.ts';
 export { comparisonTable } from './tables/comparison.ts';

@@ -2,7 +2,7 @@
  * A board after another one: tiles that show the same, number by number, are handed on as the same objects, so that a
  * slider redraws only what it moves.
  */
-import type { Bands, Board, SeriesView, Tile } from './types.ts';
+import type { Bands, Board, History, HistoryPoint, SeriesView, Tile } from './types.ts';
 
 /** `sees`: tiles of series that nobody sees keep their picture and chance, never number or verdict: while a slider moves. */
 export function keepTiles(board: Board, before: Board | undefined, sees?: (series: string) => boolean): Board {
@@ -38,16 +38,25 @@ function sameJudgement(x: Judged, y: Judged): boolean {
 }
 
 function isSameChance(a: Tile['probability'], b: Tile['probability']): boolean {
-  return a === b || (a?.value === b?.value && a?.standardError === b?.standardError);
+  // Never met in 500 draws says less than never met in 10,000.
+  return a === b || (a?.value === b?.value && a?.behind.zh === b?.behind.zh);
 }
 
 function isSameView(a: SeriesView, b: SeriesView): boolean {
   if (a === b) return true;
-  const frame = a.id === b.id && a.unit.zh === b.unit.zh && a.history === b.history;
+  const frame = a.id === b.id && a.unit.zh === b.unit.zh && isSameHistory(a.history, b.history);
   const target = a.target?.value === b.target?.value && a.target?.words.zh === b.target?.words.zh;
   return (
     frame && target && isSameList(a.values, b.values) && isSameList(a.years, b.years) && sameBands(a.bands, b.bands)
   );
+}
+
+/** One and the same, or a copy that came from a worker. */
+function isSameHistory(a: History, b: History): boolean {
+  if (a === b) return true;
+  const isSame = ({ year, value }: HistoryPoint, i: number): boolean =>
+    b.points[i]?.year === year && b.points[i].value === value;
+  return a.points.length === b.points.length && a.segments.length === b.segments.length && a.points.every(isSame);
 }
 
 function sameBands(a: Bands | undefined, b: Bands | undefined): boolean {

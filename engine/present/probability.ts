@@ -62,6 +62,13 @@ export function errorWords({ probability, standardError, draws }: Estimate): Tex
   return { zh: `±${digits} 个百分点`, en: `±${digits} percentage points` };
 }
 
+/** The sampling error with the draws behind it: `±1.0 percentage points, 10,000 draws`. */
+export function errorOfDraws(estimate: Estimate & { readonly draws: number }): Text {
+  const { zh, en } = errorWords(estimate);
+  const count = grouped(estimate.draws, 0);
+  return { zh: `${zh}，${count} 次抽样`, en: `${en}, ${count} draws` };
+}
+
 /** Chinese words for after 可能性: "约" joins on, a sign stands apart. */
 export function joinedOn(words: Text): string {
   return words.zh.startsWith('约') ? words.zh : ` ${words.zh}`;

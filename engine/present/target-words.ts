@@ -1,9 +1,9 @@
 /** An indicator's target as a tile says it: the plan's words, or the scenario's own number with the plan's beside it. */
-import type { Text } from '../issue.ts';
 import { targetInForce } from '../analyse/meaning.ts';
 import { usualDigits } from '../analyse/format/digits.ts';
 import { unitParts } from '../analyse/format/unit-words.ts';
-import { formatValue } from '../analyse/format/value.ts';
+import { chineseScale, formatValue } from '../analyse/format/value.ts';
+import type { Lang, Text } from '../issue.ts';
 import { targetWords } from '../plan/targetWords.ts';
 import type { Indicator } from '../plan/types.ts';
 
@@ -33,7 +33,8 @@ function printedWords(indicator: Indicator): Text {
 
 /**
  * The same where no column says the unit. English does not count in ten thousands: beside "264,500 yuan per person" the
- * target is "≥ 260,000 yuan per person", not "≥ 26".
+ * target is "≥ 260,000 yuan per person", not "≥ 26". Chinese keeps the plan's bare number as long as the number beside
+ * it stays in the plan's unit: beside 3.61 万亿元 a target of 36,000 亿元 is "≥ 3.60 万亿元".
  */
 export function shownTargetWords(indicator: Indicator, own?: ReadonlyMap<string, number>): Text {
   const words = indicatorTargetWords(indicator, own);
@@ -41,12 +42,18 @@ export function shownTargetWords(indicator: Indicator, own?: ReadonlyMap<string,
   const numbers = [targetInForce(indicator, own), indicator.target].flatMap((target) =>
     'value' in target && target.value !== undefined ? [target.value] : [],
   );
-  return { ...words, en: [...new Set(numbers)].reduce((text, value) => scaled(text, value, indicator.unit), words.en) };
+  const said = (lang: Lang): string =>
+    [...new Set(numbers)].reduce((text, value) => scaled(text, value, indicator.unit, lang), words[lang]);
+  return { zh: said('zh'), en: said('en') };
 }
 
 /** The number written out with its unit, where it stands bare. */
-function scaled(text: string, value: number, unit: string): string {
-  const bare = new RegExp(`(?<![\\d.,])${String(value).replace('.', '\\.')}(?:\\.0+)?(?![\\d.,]| *[mbtr]+illion)`);
+function scaled(text: string, value: number, unit: string, lang: Lang): string {
+  const parts = unitParts(unit);
+  if (lang === 'zh' && chineseScale(value, parts).prefix === parts.prefix) return text;
+  const bare = new RegExp(
+    `(?<![\\d.,])${String(value).replace('.', '\\.')}(?:\\.0+)?(?![\\d.,]| *[mbtr]+illion| *[万亿])`,
+  );
   const digits = Math.max(usualDigits, String(value).replace(/\D|0+$/g, '').length);
-  return text.replace(bare, formatValue(value, unit, 'en', { digits }));
+  return text.replace(bare, formatValue(value, unit, lang, { digits }));
 }

@@ -5,7 +5,7 @@ import { standingOf } from '../analyse/progress.ts';
 import type { Judgement } from '../analyse/types.ts';
 import type { Indicator } from '../plan/types.ts';
 import type { Ensemble } from '../simulate/types.ts';
-import { errorWords, probabilityWords } from './probability.ts';
+import { errorOfDraws, errorWords, probabilityWords } from './probability.ts';
 import { seriesView, type ViewInput } from './series-view.ts';
 import { shownTargetWords } from './target-words.ts';
 import type { Tile } from './types.ts';
@@ -67,5 +67,6 @@ export function probabilityOf(ensemble: Ensemble, id: string): Tile['probability
   if (count === undefined) return undefined;
   const { probability, standardError, of: draws } = count;
   const estimate = { probability, standardError, draws };
-  return { value: probability, standardError, words: probabilityWords(estimate), errorWords: errorWords(estimate) };
+  const said = { words: probabilityWords(estimate), errorWords: errorWords(estimate), behind: errorOfDraws(estimate) };
+  return { value: probability, standardError, ...said };
 }

@@ -74,6 +74,8 @@ export interface Tile {
     readonly standardError: number;
     readonly words: Text;
     readonly errorWords: Text;
+    /** The error with the number of draws that it comes from. */
+    readonly behind: Text;
   };
   readonly bindingMiss: boolean;
   readonly judgement: Judgement;
@@ -135,5 +137,6 @@ export interface Table {
     readonly unit?: Text;
     readonly numeric: boolean;
   }[];
-  readonly rows: readonly (readonly { readonly text: Text; readonly value?: number }[])[];
+  /** A file holds `value`, or else `file`, or else `text`: there every number stands in the unit as declared. */
+  readonly rows: readonly (readonly { readonly text: Text; readonly value?: number; readonly file?: Text }[])[];
 }

@@ -153,6 +153,41 @@ describe('A typed number', () => {
   });
 });
 
+describe('The unit of a field', () => {
+  const migration = '[data-parameter=migration]';
+
+  // 24 万人 = 240,000 people; 25.05 万人 = 250,500. What is possible, −100 to 150 万人, is −1,000 to 1,500 thousand.
+  it.each([
+    {
+      ...{ lang: 'en' as const, unit: 'thousand people', first: '240', typed: '250.5', said: '250,500 people' },
+      ...{ wrong: '5000', says: /-1000 … 1500 \(thousand people\)/ },
+    },
+    {
+      ...{ lang: 'zh' as const, unit: '万人', first: '24', typed: '25.05', said: '25.05 万人' },
+      ...{ wrong: '500', says: /-100 … 150（万人）/ },
+    },
+  ] as const)(
+    'is one that its reader expects, in what is shown, typed, refused and read aloud ($lang)',
+    async (given) => {
+      const { page } = await open(browser, site, '/', { lang: given.lang });
+      const field = page.locator(`${migration} input[type=text]`);
+      const slider = page.locator(`${migration} input[type=range]`);
+      expect((await page.locator(`${migration} .unit`).innerText()).trim()).toBe(given.unit);
+      expect(await field.inputValue()).toBe(given.first);
+      await field.fill('');
+      await field.pressSequentially(given.typed);
+      expect(await field.inputValue()).toBe(given.typed);
+      expect(await slider.inputValue()).toBe('25.05');
+      expect(await slider.getAttribute('aria-valuetext')).toBe(given.said);
+      await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/set\.migration=25\.05(&|$)/);
+      await field.fill(given.wrong);
+      expect(await field.inputValue()).toBe(given.wrong);
+      expect(await page.locator(`${migration} .issues`).innerText()).toMatch(given.says);
+      await page.context().close();
+    },
+  );
+});
+
 describe('All assumptions', () => {
   it('are one press away, grouped, and found by name', async () => {
     const { page } = await open(browser, site, '/', { lang: 'en' });

@@ -138,6 +138,16 @@ describe('lanes', () => {
     expect(bench.shown('s')).toBe('full s2');
   });
 
+  test('short slow work goes before longer work that stands above it', () => {
+    const bench = new Bench();
+    bench.send({ kind: 'visible', keys: ['long', 'short'] });
+    bench.send({ kind: 'work', work: [cell('long', '1', true), { ...cell('short', '1', true), soon: true }] });
+    bench.finish();
+    expect(bench.open.map(({ lane, jobs }) => [lane, jobs[0]?.key])).toEqual([['slow', 'short']]);
+    bench.settle();
+    expect([bench.shown('long'), bench.shown('short')]).toEqual(['full long1', 'full short1']);
+  });
+
   test('partial results and progress are shown while slow work runs', () => {
     const bench = new Bench();
     bench.send({ kind: 'visible', keys: ['s'] });

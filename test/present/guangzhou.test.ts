@@ -136,3 +136,10 @@ describe('the 13th plan, which has no model', () => {
     expect(table.rows).toHaveLength(47);
   });
 });
+
+it('says a target of the reader’s own in the scale of the number beside it: 36,000 × 10^8 yuan is 3.6 × 10^12', () => {
+  const scenario = { targets: new Map([['gdp_level', 36000]]) };
+  const words = seriesView({ published: fourteen, scenario }, 'gdp_current').target?.words;
+  expect(words?.zh).toMatch(/^3\.60 万亿元左右（情景设定；规划：约3\.5万亿元）$/);
+  expect(words?.en).toMatch(/^about 3\.60 trillion yuan \(from the scenario; plan: about 3\.5 trillion yuan\)$/);
+});

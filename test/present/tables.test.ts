@@ -39,6 +39,17 @@ describe('the review table', () => {
     expect(column(table, 'required')[1]?.text.zh).toBe('3.7%/年');
   });
 
+  it('counts as English does on the screen: 10 × 10,000 yuan is 100,000 yuan; a file keeps the plan’s unit', () => {
+    const shown = ['unit', 'base', 'target'].map((id) => column(table, id)[1]?.text.en);
+    expect(shown).toEqual([
+      'yuan per person (2020 prices)',
+      '100,000 yuan per person (2020)',
+      '≥ 120,000 yuan per person',
+    ]);
+    const { data } = Papa.parse<string[]>(tableCsv(table, 'en').trimEnd());
+    expect([data[2]?.[2], data[2]?.[4], data[2]?.[5]]).toEqual(['10,000 yuan per person (2020 prices)', '10', '≥ 12']);
+  });
+
   it('does not take the plan’s own number for the scenario’s, also when the plan was read twice', () => {
     expect(column(reviewTable(smallFolder(), baseline.judgements), 'target').map((cell) => cell?.text.zh)).toEqual([
       '年均6左右',

@@ -56,7 +56,7 @@ export function domainOf(views: readonly SeriesView[], { from, to }: Years): [nu
 
 /** A number on an axis, whose unit stands above it. */
 export function axisNumber(value: number, tag: string): string {
-  const notation = Math.abs(value) >= 1e5 ? 'compact' : 'standard';
+  const notation = Math.abs(value) >= 1e6 ? 'compact' : 'standard';
   return numberFormat(tag, { notation, maximumFractionDigits: 2 }).format(value);
 }
 

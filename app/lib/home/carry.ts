@@ -1,11 +1,11 @@
 /**
- * The way from the page into its notebook: the shipped one with the reader's assumptions in the address; where the
- * reader has put equations in place of the model's, a copy that has them as formulas of its own, for all to see.
+ * The way from the page into its notebook: the shipped one with the reader's assumptions and scenario files in the
+ * address; where the reader has put equations in place of the model's, a copy that has them as formulas of its own.
  */
 import { printEquation, type Adjustments, type Equation, type PlanFolder } from '$engine';
 import { writeAddress } from '../notebook/address.ts';
 import type { Mode } from '../notebook/host.ts';
-import { fingerprints } from '../notebook/share/fingerprint.ts';
+import { fingerprints, versionOf } from '../notebook/share/fingerprint.ts';
 import { pack } from '../notebook/share/pack.ts';
 
 export interface Carried {
@@ -14,13 +14,16 @@ export interface Carried {
   readonly name: string;
   readonly text: string;
   readonly adjustments: Adjustments;
+  /** Scenario files of the reader's own that the choice rests on, packed. */
+  readonly files: ReadonlyMap<string, string>;
 }
 
-export function fragmentInto({ folder, name, text, adjustments }: Carried, mode: Mode): string {
+export function fragmentInto({ folder, name, text, adjustments, files }: Carried, mode: Mode): string {
   const { equations = [], ...rest } = adjustments;
-  if (equations.length === 0) return writeAddress({ open: `${folder.id}/${name}`, mode, adjustments: rest });
+  const more = { mode, adjustments: rest, ...(files.size > 0 && { files, written: versionOf(folder) }) };
+  if (equations.length === 0) return writeAddress({ open: `${folder.id}/${name}`, ...more });
   const doc = pack({ text: text + equations.map(asFormula).join(''), ...fingerprints(folder), seen: [] });
-  return writeAddress({ doc, mode, adjustments: rest });
+  return writeAddress({ doc, ...more });
 }
 
 /** A cell at the end: a notebook reads its formulas wherever they stand. */

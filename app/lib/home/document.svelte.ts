@@ -3,10 +3,11 @@
  * assumption, choice and chance is the studio's, so that a sentence and a tile cannot disagree.
  */
 import { SvelteMap } from 'svelte/reactivity';
-import { withoutOpening, type Adjustments, type Notebook, type PathSpec, type Supply } from '$engine';
+import { withoutOpening, type Adjustments, type FieldUnit, type Notebook, type Supply } from '$engine';
 import type { Draft, Lever } from '../state/lever.ts';
 import type { Choice } from '../state/evaluate.ts';
 import type { Studio } from '../state/studio.svelte.ts';
+import { plainPath } from '../notebook/assumptions.ts';
 import { handOut, type Host } from '../notebook/host.ts';
 import { topLevelOf } from '../notebook/outline.ts';
 import { Conductor } from '../notebook/runtime/conduct.ts';
@@ -15,6 +16,7 @@ import type { Spot } from './spot.ts';
 
 export class PageDocument implements Host {
   readonly mode = 'read';
+  readonly tellsDraws = true;
   readonly outputs = new SvelteMap<string, CellOutput>();
   #notebook = $state.raw<Notebook>({ cells: [] });
   #conducted = $state.raw<Conducted>();
@@ -94,8 +96,8 @@ export class PageDocument implements Host {
     this.#studio.set(...move);
   }
 
-  type(id: string, text: string): void {
-    this.#studio.type(id, text);
+  type(id: string, text: string, unit: FieldUnit): void {
+    this.#studio.type(id, text, unit);
   }
 
   reset(id: string): void {
@@ -178,8 +180,4 @@ function adjustmentsOf({ scenario, overrides }: Choice): Adjustments {
     ...(equations && { equations }),
     ...(shocks && { shocks }),
   };
-}
-
-function plainPath(spec: PathSpec): Adjustments['set'][string] {
-  return typeof spec === 'number' ? spec : Object.fromEntries(spec);
 }

@@ -9,8 +9,8 @@ export async function openScenarioFile(studio: Studio, file: File): Promise<read
   const text = await file.text();
   const spec = await read({ kind: 'scenario', id, file: file.name, text });
   if (!spec.ok) return spec.issues;
-  await remember(spec.value, text);
+  const own = await remember(spec.value, text);
   const { folder } = studio;
-  const opened = { ...folder, scenarios: new Map(folder.scenarios).set(id, spec.value) };
+  const opened = { ...folder, scenarios: new Map(folder.scenarios).set(id, own) };
   return studio.openChoice({ plan: folder.id, scenario: id, overrides: {} }, opened);
 }

@@ -1,9 +1,11 @@
 /**
  * The fragment of the address: which notebook, how it is looked at, and where the reader has put its sliders. Names, not
- * positions: `#open=guangzhou-14/targets&set.growth=6.5&mode=present`. A notebook inside the link stands in `doc`.
+ * positions: `#open=guangzhou-14/targets&set.growth=6.5&mode=present`. A notebook inside the link stands in `doc`, scenario files of
+ * the reader's own, packed, in `file.name`, with the version of plan and model for which they were written.
  */
 import { NO_ADJUSTMENTS, parsePath, type Adjustments } from '$engine';
 import type { Mode } from './host.ts';
+import type { PackedFiles } from './share/opened.ts';
 
 export interface Address {
   readonly open?: string;
@@ -12,18 +14,23 @@ export interface Address {
   readonly doc?: string;
   readonly mode?: Mode;
   readonly adjustments: Adjustments;
+  readonly files?: PackedFiles;
+  readonly written?: string;
 }
 
 export function readAddress(fragment: string): Address {
   const fields = new URLSearchParams(fragment.replace(/^#/, '').replaceAll('+', '%2B'));
   const take = (name: string): string | undefined => fields.get(name) ?? undefined;
   const mode = take('mode');
+  const files = under('file.', fields);
   return {
     ...(take('open') !== undefined && { open: take('open') }),
     ...(take('own') !== undefined && { own: take('own') }),
     ...(take('doc') !== undefined && { doc: take('doc') }),
     ...((mode === 'read' || mode === 'edit' || mode === 'present') && { mode }),
     adjustments: adjustmentsIn(fields),
+    ...(files.length > 0 && { files: new Map(files) }),
+    ...(take('written') !== undefined && { written: take('written') }),
   };
 }
 
@@ -50,7 +57,7 @@ function under(start: string, fields: URLSearchParams): readonly (readonly [stri
   return [...fields].flatMap(([name, text]) => (name.startsWith(start) ? [[name.slice(start.length), text]] : []));
 }
 
-export function writeAddress({ open, own, doc, mode, adjustments }: Address): string {
+export function writeAddress({ open, own, doc, mode, adjustments, files, written }: Address): string {
   const parts: [string, string][] = [];
   if (open !== undefined) parts.push(['open', open]);
   if (own !== undefined) parts.push(['own', own]);
@@ -60,6 +67,8 @@ export function writeAddress({ open, own, doc, mode, adjustments }: Address): st
   if (adjustments.closure !== undefined) parts.push(['closure', adjustments.closure]);
   for (const [id, value] of Object.entries(adjustments.set)) parts.push([`set.${id}`, pathText(value)]);
   for (const [id, value] of Object.entries(adjustments.targets ?? {})) parts.push([`target.${id}`, String(value)]);
+  for (const [id, packed] of files ?? []) parts.push([`file.${id}`, packed]);
+  if (written !== undefined) parts.push(['written', written]);
   return parts
     .map(
       ([name, value]) =>

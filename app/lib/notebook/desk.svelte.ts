@@ -5,7 +5,6 @@
 import {
   type Adjustments,
   type Lang,
-  MARKDOWN,
   mergeVersions,
   NO_ADJUSTMENTS,
   type Notebook,
@@ -16,25 +15,15 @@ import { settings } from '../state/settings.svelte.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { shippedById } from './library.ts';
 import { notebookOf } from './reading.ts';
-import { fileName, pickFile, saveFile, type FileHandle, type OpenedFile } from './keep/files.ts';
+import { folderOf } from './runtime/home.ts';
+import { fileName, pickFile, saveFile, type OpenedFile } from './keep/files.ts';
 import { addVersion, readKept, saveKept, type KeptNotebook } from './keep/store.ts';
 import { listenToTabs } from './keep/tabs.ts';
+import { filesIn, firstWords, newId, type Keeping, type Origin, type Panel, type Refusal } from './origin.ts';
 import { Session } from './session.svelte.ts';
-import { unpack, type Parcel } from './share/pack.ts';
+import { openFiles, type Opened } from './share/opened.ts';
+import { unpack } from './share/pack.ts';
 import { words } from './words/index.ts';
-
-export type Origin =
-  | { readonly kind: 'shipped'; readonly id: string; readonly text: string }
-  | { readonly kind: 'own'; readonly id: string; readonly base?: KeptNotebook['base'] }
-  | { readonly kind: 'link'; readonly doc: string; readonly parcel: Parcel }
-  | { readonly kind: 'file'; readonly name: string; readonly handle?: FileHandle }
-  | { readonly kind: 'new' };
-
-export type Panel = 'palette' | 'shortcuts' | 'share' | 'versions' | 'find' | 'head' | 'difference' | 'more';
-export type Keeping = 'original' | 'saving' | 'saved' | 'file' | 'full' | 'refused';
-export type Refusal =
-  | { readonly kind: 'notFound'; readonly name: string }
-  | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
 
 const savePause = 500;
 const versionEvery = 3 * 60_000;
@@ -49,6 +38,7 @@ export class Desk {
   panel = $state<Panel>();
   offline = $state(false);
 
+  #turn = 0;
   #revision = 0;
   #savedText = '';
   #savedAdjustments: Adjustments = NO_ADJUSTMENTS;
@@ -72,13 +62,14 @@ export class Desk {
     const { session, origin } = this;
     const adjustments = session?.adjustments ?? NO_ADJUSTMENTS;
     const mode = session?.mode;
+    const files = session ? filesIn(session) : {};
     switch (origin?.kind) {
       case 'shipped':
-        return { open: origin.id, mode, adjustments };
+        return { open: origin.id, mode, adjustments, ...files };
       case 'own':
         return { own: origin.id, mode, adjustments: NO_ADJUSTMENTS };
       case 'link':
-        return { doc: origin.doc, mode, adjustments };
+        return { doc: origin.doc, mode, adjustments, ...files };
       default:
         return { adjustments: NO_ADJUSTMENTS };
     }
@@ -89,8 +80,8 @@ export class Desk {
     const address = readAddress(fragment);
     if (this.session && writeAddress(this.address) === writeAddress(address)) return true;
     this.refusal = undefined;
-    if (address.doc !== undefined) this.#openLink(address.doc, address);
-    else if (address.open !== undefined) this.#openShipped(address.open, address);
+    if (address.doc !== undefined) await this.#openLink(address.doc, address);
+    else if (address.open !== undefined) await this.#openShipped(address.open, address);
     else if (address.own !== undefined) await this.#openOwn(address.own, address);
     else return false;
     return true;
@@ -102,7 +93,7 @@ export class Desk {
     if (origin?.kind !== 'shipped' || !session || this.#isDirty() || session.conducted?.settings.lang === lang) return;
     const other = shippedById(origin.id.replace(/\.(zh|en)$/, `.${lang}`));
     if (other && other.id !== origin.id)
-      this.#openShipped(other.id, { adjustments: session.adjustments, mode: session.mode });
+      void this.#openShipped(other.id, { ...this.address, adjustments: session.adjustments, mode: session.mode });
   }
 
   openFile(file: OpenedFile): void {
@@ -168,7 +159,7 @@ export class Desk {
     const { conflict } = this;
     if (!conflict) return;
     this.conflict = undefined;
-    this.#showKept(conflict);
+    void this.#showKept(conflict);
   }
 
   /** Goes on with this tab's version under a name of its own. */
@@ -216,31 +207,29 @@ export class Desk {
     this.panel = undefined;
   }
 
-  #openShipped(id: string, { adjustments, mode }: Address): void {
+  async #openShipped(id: string, address: Address): Promise<void> {
     const found = shippedById(id);
     if (!found) this.#refuse({ kind: 'notFound', name: id });
-    else this.#lay(notebookOf(found.text), adjustments, { kind: 'shipped', id, text: found.text }, mode);
+    else await this.#layWith(found.text, address, { kind: 'shipped', id, text: found.text });
   }
 
-  #openLink(doc: string, { adjustments, mode }: Address): void {
+  async #openLink(doc: string, address: Address): Promise<void> {
     const found = unpack(doc);
     if (found.kind !== 'parcel') this.#refuse({ kind: 'broken', why: found.kind });
-    else this.#lay(notebookOf(found.parcel.text), adjustments, { kind: 'link', doc, parcel: found.parcel }, mode);
+    else await this.#layWith(found.parcel.text, address, { kind: 'link', doc, parcel: found.parcel });
   }
 
   async #openOwn(id: string, { mode }: Address): Promise<void> {
     const kept = await readKept(id);
     if (!kept) this.#refuse({ kind: 'notFound', name: id });
-    else this.#showKept(kept, mode);
+    else await this.#showKept(kept, mode);
   }
 
-  #showKept(kept: KeptNotebook, mode = this.session?.mode): void {
-    this.#lay(
-      notebookOf(kept.text),
-      kept.adjustments,
-      { kind: 'own', id: kept.id, ...(kept.base && { base: kept.base }) },
-      mode,
-    );
+  async #showKept(kept: KeptNotebook, mode = this.session?.mode): Promise<void> {
+    const { adjustments, files = {} } = kept;
+    const origin: Origin = { kind: 'own', id: kept.id, ...(kept.base && { base: kept.base }) };
+    const address = { adjustments, mode, files: new Map(Object.entries(files)) };
+    if (!(await this.#layWith(kept.text, address, origin))) return;
     this.#revision = kept.revision;
     this.keeping = 'saved';
     void addVersion(kept.id, { at: kept.changed, text: kept.text });
@@ -252,9 +241,26 @@ export class Desk {
     this.refusal = refusal;
   }
 
-  #lay(notebook: Notebook, adjustments: Adjustments, origin: Origin, mode: Address['mode'] = 'read'): void {
+  /** With the scenario files that came with it, which take a moment; answers false when something else was opened in it. */
+  async #layWith(text: string, { adjustments, mode, files, written }: Address, origin: Origin): Promise<boolean> {
+    const turn = ++this.#turn;
+    const notebook = notebookOf(text);
+    const opened = files?.size ? await openFiles(files, folderOf(notebook), written) : undefined;
+    if (turn !== this.#turn) return false;
+    this.#lay(notebook, adjustments, origin, mode, opened);
+    return true;
+  }
+
+  #lay(
+    notebook: Notebook,
+    adjustments: Adjustments,
+    origin: Origin,
+    mode: Address['mode'] = 'read',
+    opened?: Opened,
+  ): void {
+    this.#turn++;
     this.session?.stop();
-    const session = new Session(notebook, adjustments, mode);
+    const session = new Session(notebook, adjustments, mode, opened);
     this.origin = origin;
     this.conflict = undefined;
     this.keeping = 'original';
@@ -295,6 +301,7 @@ export class Desk {
         lang,
         text,
         adjustments,
+        ...(session.opened.files.size > 0 && { files: Object.fromEntries(session.opened.files) }),
         ...(own.base && { base: own.base }),
         changed,
       },
@@ -323,20 +330,6 @@ export class Desk {
     const theirs = await readKept(id);
     if (!theirs || theirs.revision === this.#revision) return;
     if (this.#isDirty() || this.session?.editing !== undefined) this.conflict = theirs;
-    else this.#showKept(theirs);
+    else void this.#showKept(theirs);
   }
-}
-
-function newId(): string {
-  return crypto.randomUUID().slice(0, 8);
-}
-
-function firstWords({ cells }: Notebook): string {
-  const first = cells.find((cell) => cell.kind === MARKDOWN && cell.text.trim() !== '')?.text ?? '';
-  return (
-    first
-      .replace(/^[#\s]+/, '')
-      .split('\n')[0]
-      ?.slice(0, 40) ?? ''
-  );
 }

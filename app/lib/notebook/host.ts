@@ -15,6 +15,8 @@ export interface Host extends LeverActions {
   readonly mode: Mode;
   /** An assumption is being dragged: pictures outside the window may wait. */
   readonly moving: boolean;
+  /** Draws behind chances and bands are told by the page around the cells. */
+  readonly tellsDraws?: boolean;
   /** Level of the highest heading. */
   readonly topLevel: number;
   readonly conducted: Conducted | undefined;

@@ -10,11 +10,9 @@ import {
   chooseScenario,
   newHistory,
   nextSteps,
-  parsePath,
   perform,
   redo,
   resetAdjustments,
-  resolveScenario,
   saveDefaults,
   seal,
   setAssumption,
@@ -26,17 +24,18 @@ import {
   type Draft,
   type Edit,
   type EditHistory,
+  type FieldUnit,
   type Fix,
-  type Issue,
   type Notebook,
-  type Overrides,
   type PathSpec,
 } from '$engine';
-import type { Draft as FieldDraft, Lever } from '../state/lever.ts';
+import { typedDraft, type Draft as FieldDraft, type Lever } from '../state/lever.ts';
+import { leverIn, plainPath, refusalsIn } from './assumptions.ts';
 import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
+import { noneOpened, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
 
 /** Typing is read when the keys rest this long: reading never holds up a letter. */
@@ -68,7 +67,13 @@ export class Session implements Host {
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(notebook: Notebook, adjustments: Adjustments = NO_ADJUSTMENTS, mode: Mode = 'read') {
+  constructor(
+    notebook: Notebook,
+    adjustments: Adjustments = NO_ADJUSTMENTS,
+    mode: Mode = 'read',
+    /** Scenario files of the reader's own. */
+    readonly opened: Opened = noneOpened,
+  ) {
     this.#history = newHistory({ notebook, adjustments });
     this.#mode = mode;
   }
@@ -185,11 +190,13 @@ export class Session implements Host {
   }
 
   /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */
-  type(id: string, text: string): void {
-    const path = parsePath(text);
-    const issues = path.ok ? this.#refusals(id, path.value) : path.issues;
-    if (path.ok && issues.length === 0) this.set(id, path.value, true);
-    else this.#drafts = new Map(this.#drafts).set(id, { text, issues });
+  type(id: string, text: string, unit: FieldUnit): void {
+    const draft = typedDraft(text, unit, (path) => {
+      const issues = refusalsIn(this.#conducted, id, path);
+      if (issues.length === 0) this.set(id, path, true);
+      return issues;
+    });
+    if (draft) this.#drafts = new Map(this.#drafts).set(id, draft);
   }
 
   reset(id: string): void {
@@ -219,18 +226,7 @@ export class Session implements Host {
 
   /** An assumption as a control, wherever it is asked for. */
   lever(id: string): Lever | undefined {
-    const { home, here } = this.#conducted ?? {};
-    const parameter = home?.model?.parameters.get(id);
-    if (!home || !here || !parameter) return undefined;
-    return {
-      parameter,
-      values: here.scenario.values.get(id) ?? parameter.default,
-      own: this.#conducted?.own.get(id) ?? parameter.default,
-      changed: Object.hasOwn(this.adjustments.set, id),
-      endogenous: here.linked.order.some((variable) => variable.id === id),
-      years: here.run.years.slice(1),
-      span: home.plan.span,
-    };
+    return leverIn(this.#conducted, this.adjustments, id);
   }
 
   goTo(key: string): void {
@@ -295,7 +291,7 @@ export class Session implements Host {
     this.#frame = undefined;
     const { notebook, adjustments } = this.#history.draft;
     this.#conductor.see(this.#visible);
-    this.#conductor.update(notebook, adjustments, this.#moving);
+    this.#conductor.update(notebook, adjustments, this.#moving, { scenarios: this.opened.scenarios });
     this.#show();
   }
 
@@ -305,23 +301,10 @@ export class Session implements Host {
     handOut(this.#conductor.outputs(), this.outputs);
   }
 
-  /** What stands against a value: the engine judges it on the scenario in force. */
-  #refusals(id: string, spec: PathSpec): readonly Issue[] {
-    const { home, here } = this.#conducted ?? {};
-    if (!home || !here) return [];
-    const overrides: Overrides = { set: new Map([[id, spec]]) };
-    const tried = resolveScenario(home, here.scenario.id, overrides);
-    return tried.ok ? [] : tried.issues;
-  }
-
   #dropDraft(id: string): void {
     if (!this.#drafts.has(id)) return;
     const drafts = new Map(this.#drafts);
     drafts.delete(id);
     this.#drafts = drafts;
   }
-}
-
-function plainPath(spec: PathSpec): Adjustments['set'][string] {
-  return typeof spec === 'number' ? spec : Object.fromEntries(spec);
 }

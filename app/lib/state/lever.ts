@@ -2,7 +2,20 @@
  * An assumption as a control sees it: the parameter, what is in force, what it goes back to, and how its track is laid
  * out. Track and step are geometry: the engine alone decides whether a value is possible.
  */
-import { fullValue, type Issue, type Lang, type Parameter, type PathSpec, type Span } from '$engine';
+import {
+  fieldIssues,
+  fieldUnit,
+  fromField,
+  fullValue,
+  parsePath,
+  toField,
+  type FieldUnit,
+  type Issue,
+  type Lang,
+  type Parameter,
+  type PathSpec,
+  type Span,
+} from '$engine';
 
 export interface Lever {
   readonly parameter: Parameter;
@@ -21,14 +34,17 @@ export interface Lever {
 
 /** What was typed and not taken, kept beside its field with the reasons. */
 export interface Draft {
+  /** As typed, in the unit that the field then had. */
   readonly text: string;
+  readonly unit: FieldUnit;
   readonly issues: readonly Issue[];
 }
 
 export interface LeverActions {
   /** `settled` is false while a slider is still held. */
   set(id: string, spec: PathSpec, settled: boolean): void;
-  type(id: string, text: string): void;
+  /** `unit` is the one in which it is typed. */
+  type(id: string, text: string, unit: FieldUnit): void;
   reset(id: string): void;
   draft(id: string): Draft | undefined;
 }
@@ -104,4 +120,26 @@ function isWithin(year: number, { from, to }: Span): boolean {
 /** A value with every digit that would be typed, six at most: `6%`, `24 万人`, `240,000 people`. */
 export function plainValue(value: number, unit: string, lang: Lang): string {
   return fullValue(value, unit, 6)[lang];
+}
+
+/** The unit in which an assumption is typed; its usual range decides, not the value of the moment. */
+export function unitOf({ unit, plausible }: Parameter, lang: Lang): FieldUnit {
+  return fieldUnit(unit, lang, plausible);
+}
+
+/** Takes what was typed, or answers it with what stands against it, in the unit in which it was typed. */
+export function typedDraft(
+  text: string,
+  unit: FieldUnit,
+  take: (path: PathSpec) => readonly Issue[],
+): Draft | undefined {
+  const path = parsePath(fromField(text, unit));
+  const issues = path.ok ? take(path.value) : path.issues;
+  return issues.length > 0 ? { text, unit, issues: fieldIssues(issues, unit) } : undefined;
+}
+
+/** Text of a field: what was typed and not taken, or the value in force. */
+export function fieldText(declared: number | string, unit: FieldUnit, draft?: Draft): string {
+  if (!draft) return toField(declared, unit);
+  return draft.unit.places === unit.places ? draft.text : toField(fromField(draft.text, draft.unit), unit);
 }

@@ -17,8 +17,7 @@ async function readFile(id: string, packed: string): Promise<Reading<ScenarioSpe
   const text = await unpackText(packed);
   if (text === undefined) return { ok: false, issues: [error('link.packed', {}, { found: id })] };
   const reading = await read({ kind: 'scenario', id, file: `${id}.yaml`, text });
-  if (reading.ok) await remember(reading.value, text);
-  return reading;
+  return reading.ok ? { ...reading, value: await remember(reading.value, text) } : reading;
 }
 
 export async function readEquations(equations: ReadonlyMap<string, string>): Promise<Reading<readonly Equation[]>> {

@@ -11,7 +11,7 @@ import {
   type LinkState,
   type Overrides,
 } from '$engine';
-import { fingerprints } from '../notebook/share/fingerprint.ts';
+import { versionOf } from '../notebook/share/fingerprint.ts';
 import { readEquations, readFiles } from './link-parts.ts';
 import { filesBehind } from './own-files.ts';
 import type { Studio } from './studio.svelte.ts';
@@ -24,14 +24,9 @@ export function fragmentOf({ choice, other, folder }: Studio): string {
     ...{ plan: choice.plan, scenario: choice.scenario, compared: other, closure, seed, equations, files },
     set: set ?? new Map(),
     targets: targets ?? new Map(),
+    // Numbers keep their meaning between versions of a model; equations and files lean on its names.
     ...(equations.size + files.size > 0 && { written: versionOf(folder) }),
   });
-}
-
-/** Numbers keep their meaning between versions of a model; equations lean on its names. */
-function versionOf(folder: Studio['folder']): string {
-  const { plan, model } = fingerprints(folder);
-  return `${plan}-${model}`;
 }
 
 let turns = 0;

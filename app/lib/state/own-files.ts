@@ -7,8 +7,11 @@ import { packText } from './packed.ts';
 
 const packed = new WeakMap<ScenarioSpec, string>();
 
-export async function remember(spec: ScenarioSpec, text: string): Promise<void> {
-  packed.set(spec, await packText(text));
+/** The scenario as one that came from a file. */
+export async function remember(spec: ScenarioSpec, text: string): Promise<ScenarioSpec> {
+  const own: ScenarioSpec = { ...spec, opened: true };
+  packed.set(own, await packText(text));
+  return own;
 }
 
 /** The reader's own files that these scenarios rest on, themselves and their parents: name → packed text. */

@@ -4,11 +4,9 @@
  * was there; every change can be undone; results are plain data, replaced as a whole.
  */
 import {
-  error,
   keepTiles,
-  nearest,
-  parsePath,
   type Board,
+  type FieldUnit,
   type Issue,
   type Overrides,
   type PathSpec,
@@ -17,11 +15,13 @@ import {
 } from '$engine';
 import { folders } from './plans.ts';
 import { Chance } from './chance.svelte.ts';
-import { asPublished, boardOf, evaluate, type Choice, type Outcome } from './evaluate.ts';
+import { boardOf, evaluate, type Choice, type Outcome } from './evaluate.ts';
+import { firstChoice, firstOutcome, firstScenario, unknownPlan } from './first.ts';
 import { leversOf } from './levers.ts';
-import type { Draft, Lever, LeverActions } from './lever.ts';
+import { typedDraft, type Draft, type Lever, type LeverActions } from './lever.ts';
 import { noEntries, withEntry, withoutEntries } from './maps.ts';
 import { screen } from './screen.ts';
+import { tidied } from './tidied.ts';
 import { begin, done, redo, undo, type Timeline } from './timeline.ts';
 
 /** Milliseconds without a step after which a held slider counts as resting. */
@@ -103,13 +103,12 @@ export class Studio implements LeverActions {
   }
 
   /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */
-  type(id: string, text: string): void {
-    const path = parsePath(text);
-    const issues = path.ok
-      ? this.#try({ set: withEntry(this.choice.overrides.set, id, path.value) }, true)
-      : path.issues;
-    if (issues.length === 0) this.#dropDraft(id);
-    else this.#drafts = withEntry(this.#drafts, id, { text, issues });
+  type(id: string, text: string, unit: FieldUnit): void {
+    const draft = typedDraft(text, unit, (path) =>
+      this.#try({ set: withEntry(this.choice.overrides.set, id, path) }, true),
+    );
+    if (draft) this.#drafts = withEntry(this.#drafts, id, draft);
+    else this.#dropDraft(id);
   }
 
   reset(id: string): void {
@@ -234,43 +233,6 @@ export class Studio implements LeverActions {
   #dropDraft(id: string): void {
     if (this.#drafts.has(id)) this.#drafts = withoutEntries(this.#drafts, id);
   }
-}
-
-function unknownPlan(found: string): Issue {
-  const known = [...folders.keys()];
-  return error('link.plan', {}, { found, expected: known.join(', '), fix: nearest(found, known) ?? '' });
-}
-
-/** Nothing changed is nothing written: empty maps and lists are left out, so that links stay short. */
-function tidied({ set, targets, closure, shocks, equations, seed }: Overrides): Overrides {
-  return {
-    ...(set && set.size > 0 && { set }),
-    ...(targets && targets.size > 0 && { targets }),
-    ...(closure !== undefined && { closure }),
-    ...(shocks && shocks.length > 0 && { shocks }),
-    ...(equations && equations.length > 0 && { equations }),
-    ...(seed !== undefined && { seed }),
-  };
-}
-
-/** The first plan that has a model, and its baseline. */
-function firstChoice(): Choice {
-  const all = [...folders.values()];
-  const folder = all.find((one) => one.model && one.scenarios.size > 0) ?? all[0];
-  if (!folder) throw new Error('the site was built without a plan');
-  return { plan: folder.id, scenario: firstScenario(folder), overrides: {} };
-}
-
-function firstScenario(folder: PlanFolder): string {
-  return folder.scenarios.has('baseline') ? 'baseline' : ([...folder.scenarios.keys()][0] ?? '');
-}
-
-/** When the shipped first scenario does not run, the plan is shown as published, with what stood in the way. */
-function firstOutcome(choice: Choice): Outcome {
-  const folder = folders.get(choice.plan);
-  if (!folder) throw new Error('the site was built without a plan');
-  const outcome = evaluate(folder, choice);
-  return outcome.ok ? outcome.value : { ...asPublished(folder, choice), issues: outcome.issues };
 }
 
 /** One for the visit. */

@@ -1,13 +1,15 @@
 /** What is said between a notebook and the worker that does its slow work. All of it plain data that can be posted. */
 import type { Adjustments, Notebook, Outcome, PlanFolder, Sampling } from '$engine';
 
-/** One cell of one moment. */
+/** One cell of one moment, which has a number of its own. */
 export interface SlowOrder {
   /** A folder sent before, by its number. */
   readonly folder: number;
   readonly notebook: Notebook;
   readonly adjustments: Adjustments;
-  readonly sampling: Pick<Sampling, 'draws' | 'method'>;
+  readonly sampling: Omit<Sampling, 'supply'>;
+  /** Orders of one moment share what was made for the first of them. */
+  readonly moment: number;
   readonly key: string;
 }
 

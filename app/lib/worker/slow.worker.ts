@@ -1,14 +1,15 @@
 /**
- * The slow lane of a notebook: large ensembles, sensitivity, searches. The worker understands the notebook by itself
+ * The slow lane of a notebook: full counts of draws, large ensembles, sensitivity, searches. The worker understands the notebook by itself
  * from its text and what its reader has set, and computes one cell at a time; a newer order ends an older one.
  */
-import { evaluatorOf, momentOf, nothingKept, openSheet, type PlanFolder, type Sheet } from '$engine';
+import { evaluatorOf, momentOf, nothingKept, openSheet, type Evaluator, type PlanFolder, type Sheet } from '$engine';
 import type { SlowMessage, SlowOrder, SlowReply } from './slow.ts';
 import { othersServed } from './turn.ts';
 
 const folders = new Map<number, PlanFolder>();
 const kept = nothingKept();
 let sheet: Sheet | undefined;
+let last: { readonly moment: number; readonly evaluator: Evaluator } | undefined;
 let current: number | undefined;
 
 /** Milliseconds between two looks at the post, and between two signs of progress. */
@@ -30,7 +31,7 @@ async function begin(ticket: number, order: SlowOrder): Promise<void> {
 }
 
 async function work(ticket: number, order: SlowOrder): Promise<void> {
-  const task = taskOf(order);
+  const task = evaluatorFor(order).task(order.key);
   if (!task) throw new Error(`nothing to compute in ${order.key}`);
   for (let from = performance.now(); current === ticket;) {
     const step = task.next();
@@ -42,12 +43,15 @@ async function work(ticket: number, order: SlowOrder): Promise<void> {
   }
 }
 
-function taskOf({ folder: number, notebook, adjustments, sampling, key }: SlowOrder) {
+function evaluatorFor({ folder: number, notebook, adjustments, sampling, moment }: SlowOrder): Evaluator {
+  if (last?.moment === moment) return last.evaluator;
   const folder = folders.get(number);
   if (!folder) throw new Error('the folder was not sent');
   const { scenario, closure, equations } = adjustments;
   sheet = openSheet(folder, notebook, { scenario, closure, equations }, sheet);
-  return evaluatorOf(momentOf(sheet, adjustments, sampling), kept).task(key);
+  const evaluator = evaluatorOf(momentOf(sheet, adjustments, sampling), kept);
+  last = { moment, evaluator };
+  return evaluator;
 }
 
 function reply(answer: SlowReply): void {

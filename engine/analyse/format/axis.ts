@@ -1,15 +1,6 @@
 /** An axis in a reader's own units: what to multiply the declared numbers by, and what to call the result. */
 import type { Lang } from '../../issue.ts';
-import {
-  basisWords,
-  chineseThing,
-  englishThing,
-  isPriceRatio,
-  perWords,
-  prefixScale,
-  unitName,
-  unitParts,
-} from './unit-words.ts';
+import { isPriceRatio, prefixScale, scaledName, unitName, unitParts } from './unit-words.ts';
 import { chineseScale, englishScale } from './value.ts';
 
 export interface AxisScale {
@@ -26,15 +17,11 @@ export function axisScale(largest: number, unit: string, lang: Lang): AxisScale 
   const parts = unitParts(unit);
   if (unit === '%' || unit === '1' || isPriceRatio(parts) || !Number.isFinite(largest))
     return { factor: 1, unit: unitName(unit)[lang] };
-  const basis = basisWords(parts.basis)[lang];
-  const per = perWords(parts.per)[lang];
   const from = prefixScale[parts.prefix];
   if (lang === 'zh') {
     const { prefix } = chineseScale(largest, parts);
-    const factor = from / prefixScale[prefix];
-    return { factor, unit: `${prefix}${chineseThing(parts.thing)}${per}${basis && `（${basis}）`}` };
+    return { factor: from / prefixScale[prefix], unit: scaledName(parts, prefix, lang) };
   }
   const [scale, word] = englishScale(largest * from);
-  const words = [word, englishThing(parts.thing, parts.per)].filter((part) => part !== '').join(' ') + per;
-  return { factor: from / scale, unit: `${words || 'units'}${basis && ` (${basis})`}`.trim() };
+  return { factor: from / scale, unit: scaledName(parts, word, lang) };
 }

@@ -2,7 +2,7 @@
  * Units as words. A unit text (`亿元@2020`, `万元@2020/人`, `件/万人`) is taken apart for display only: prefix, thing,
  * price basis, and what it is per. Whether an equation's units agree is decided elsewhere, by dimensions.
  */
-import type { Text } from '../../issue.ts';
+import type { Lang, Text } from '../../issue.ts';
 import { unitName as nameOf } from '../../plan/unitName.ts';
 import { baseUnits, priceBases } from '../../plan/unitWords.ts';
 
@@ -66,4 +66,16 @@ export function perWords(per: string): Text {
   if (per === '') return { zh: '', en: '' };
   const { zh, en } = nameOf(`1/${per}`);
   return { zh: zh.replace(/^每/, '/'), en: ` ${en}` };
+}
+
+/**
+ * A unit's name with a scale word of the reader's language in place of its own prefix: `万亿元（当年价）`, `million
+ * people`. What English counts without a noun gets its noun back, since no number stands beside it.
+ */
+export function scaledName({ thing, basis, per }: UnitParts, scale: string, lang: Lang): string {
+  const prices = basisWords(basis)[lang];
+  if (lang === 'zh') return `${scale}${chineseThing(thing)}${perWords(per).zh}${prices && `（${prices}）`}`;
+  const noun = englishThing(thing, per) || (per === '' ? nameOf(thing).en : '');
+  const words = [scale, noun].filter((part) => part !== '').join(' ') + perWords(per).en;
+  return `${words}${prices && ` (${prices})`}`.trim();
 }

@@ -16,8 +16,8 @@ import {
 } from '../evaluate.ts';
 import type { Task } from '../kinds/kind.ts';
 import type { CellResult } from '../kinds/registry.ts';
-import { addsNothing, covers } from '../supply.ts';
-import type { Moment } from './moment.ts';
+import { addsNothing } from '../supply.ts';
+import { isSupplied, restOf, type Moment } from './moment.ts';
 import { namesRead } from './depends.ts';
 import type { SheetCell } from './sheet.ts';
 
@@ -47,18 +47,23 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
     spread,
   };
   const studies = studiesOf(order, kept);
+  const rest = restOf(moment);
+  // Asked for at rest only; its ensemble is made once for all cells of the moment.
+  const resting = rest && studiesOf({ ...order, sampling: rest }, kept);
   const cells = new Map(sheet.cells.map((each) => [each.cell.key, each]));
   const whyMissing = missingIn(moment);
-  const prepared = (key: string): Prepared => prepare(cells.get(key), { moment, studies, missing: whyMissing, kept });
+  const prepared = (key: string, own: Studies = studies): Prepared =>
+    prepare(cells.get(key), { moment, studies: own, missing: whyMissing, kept });
+  const evaluated = (ready: Prepared): Outcome =>
+    ready.kind === 'error'
+      ? ready
+      : contained(() => finished(ready, ready.cell.parsed.kind?.evaluate(ready.cell.parsed.spec, ready.at)));
   return {
-    evaluate: (key) => {
-      const ready = prepared(key);
-      if (ready.kind === 'error') return ready;
-      return contained(() => finished(ready, ready.cell.parsed.kind?.evaluate(ready.cell.parsed.spec, ready.at)));
-    },
+    evaluate: (key) => evaluated(prepared(key)),
     task: (key) => {
       const ready = prepared(key);
-      return ready.kind === 'ready' && ready.cell.parsed.kind?.task ? steps(ready) : undefined;
+      if (ready.kind === 'ready' && ready.cell.parsed.kind?.task) return steps(ready);
+      return resting && refined(resting, () => evaluated(prepared(key, resting)));
     },
     here: () => {
       const found = home.model ? studies.here() : undefined;
@@ -67,10 +72,22 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
   };
 }
 
+/** The same cell once more, over the draws of a resting moment. */
+function* refined({ sampled }: Studies, evaluate: () => Outcome): Task<Outcome> {
+  const draws = sampled();
+  for (;;) {
+    const next = contained(() => draws.next());
+    if ('kind' in next) return next;
+    if (next.done) return evaluate();
+    yield { done: next.value.done, of: next.value.draws };
+  }
+}
+
 /** What is supplied counts only where it holds all that the notebook shows. */
-function samplingOf({ sampling: { supply, ...own }, sheet: { additions, spread } }: Moment): Sampling {
-  const targets = (additions.targets ?? []).map(({ id }) => id);
-  if (!supply || !covers(supply, targets, spread)) return own;
+function samplingOf(moment: Moment): Sampling {
+  const { supply, ...own } = moment.sampling;
+  if (!supply || !isSupplied(moment)) return own;
+  const { additions } = moment.sheet;
   return { ...own, supply: addsNothing(additions) ? supply : { ...supply, study: undefined } };
 }
 
@@ -133,6 +150,7 @@ function atOf({ cell }: SheetCell, { moment, studies, missing, kept }: Scope): A
     },
     study: (id) => value(studies.named(id)),
     ensemble: (study = here) => study && studies.ensemble(study),
+    full: restOf(moment)?.draws,
     tensions: () => tensionsOf(home, here, kept),
   };
 }

@@ -56,7 +56,8 @@ function beginFast<Out>(lanes: Lanes<Out>): Step<Out> {
 
 function beginSlow<Out>(lanes: Lanes<Out>): Step<Out> {
   if (lanes.slow || lanes.dragging) return { lanes, effects: [] };
-  const next = lanes.work.find((each) => each.slow && isWanted(lanes, each) && isOpen(lanes, each));
+  const open = lanes.work.filter((each) => each.slow && isWanted(lanes, each) && isOpen(lanes, each));
+  const next = open.find(({ soon }) => soon) ?? open[0];
   return next ? begun(lanes, 'slow', [{ key: next.key, content: next.content }]) : { lanes, effects: [] };
 }
 

@@ -7,6 +7,8 @@ export interface Work {
   readonly content: string;
   /** Has slow work after the quick result. */
   readonly slow: boolean;
+  /** Its slow work is short and betters a quick result that is right as it is: it goes before longer work, unseen. */
+  readonly soon?: boolean;
   /** Is broken or blocked: nothing to compute, the last output stays. */
   readonly idle: boolean;
 }

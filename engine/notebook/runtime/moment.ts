@@ -7,6 +7,7 @@ import type { Issue, Reading } from '../../issue.ts';
 import { resolveScenario } from '../../model/resolve.ts';
 import type { Scenario } from '../../model/types.ts';
 import { overridesOf, type Sampling } from '../evaluate.ts';
+import { covers } from '../supply.ts';
 import { NO_ADJUSTMENTS, type Adjustments } from '../types.ts';
 import { hashText } from './hash.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
@@ -32,6 +33,17 @@ export function momentOf(sheet: Sheet, asked: Adjustments, sampling: Sampling, f
   const plain = moved ? resolved(sheet, { ...adjustments, set: NO_ADJUSTMENTS.set }) : scenario;
   const own = plain.ok ? plain.value.values : new Map<string, readonly number[]>();
   return { sheet, adjustments, refused, sampling, folderKey, scenario, own };
+}
+
+/** The page's own ensemble stands behind this notebook: it holds all that is shown. */
+export function isSupplied({ sampling: { supply }, sheet: { additions, spread } }: Moment): boolean {
+  const targets = (additions.targets ?? []).map(({ id }) => id);
+  return supply !== undefined && covers(supply, targets, spread);
+}
+
+/** The sampling that takes the place of the quick one at rest; a page that supplies its ensemble refines it itself. */
+export function restOf(moment: Moment): Sampling['rest'] {
+  return moment.scenario.ok && !isSupplied(moment) ? moment.sampling.rest : undefined;
 }
 
 /** The closure that the sheet was opened under: one that is not there any more is not in force. */

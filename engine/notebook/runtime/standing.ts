@@ -25,7 +25,7 @@ export function standingOf<Out extends { readonly kind: 'ok' | 'error' }>(
   const { key } = cell.cell;
   const shown = lanes.shown.get(key);
   const work = lanes.work.find((each) => each.key === key);
-  const isSlow = work?.slow === true && lanes.slow?.jobs[0]?.key === key;
+  const isSlow = work?.slow === true && !work.soon && lanes.slow?.jobs[0]?.key === key;
   const base = {
     ...(shown && { out: shown.out }),
     preliminary: work?.slow === true && !(shown?.full === true && shown.content === work.content),

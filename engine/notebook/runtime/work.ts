@@ -1,12 +1,15 @@
 /** A moment as work for the lanes: what every cell should show now. */
 import type { Work } from './lanes.ts';
-import { contentKeys, type Moment } from './moment.ts';
+import { contentKeys, restOf, type Moment } from './moment.ts';
 
 export function workOf(moment: Moment): readonly Work[] {
   const keys = contentKeys(moment);
-  return moment.sheet.cells.map(({ cell, parsed, broken, blockedBy }) => {
+  const rests = restOf(moment) !== undefined;
+  return moment.sheet.cells.map(({ cell, parsed, names, broken, blockedBy }) => {
     const waits = (broken || blockedBy !== undefined) && parsed.kind?.inline !== true;
     const idle = waits || parsed.kind === undefined;
-    return { key: cell.key, content: keys.get(cell.key) ?? '', slow: parsed.kind?.task !== undefined, idle };
+    const long = parsed.kind?.task !== undefined;
+    const soon = !long && rests && names.random === true;
+    return { key: cell.key, content: keys.get(cell.key) ?? '', slow: long || soon, soon, idle };
   });
 }

@@ -1,7 +1,7 @@
 /** A value as words of both languages: by its meaning, or as the sentence's own format says. */
 import { error, type Issue, type Lang, type Place, type Text } from '../../issue.ts';
 import {
-  errorWords,
+  errorOfDraws,
   formatDifference,
   formatRate,
   fullValue,
@@ -26,7 +26,7 @@ export function showPhrase(value: Value, format: Format, place: Place): ShownVal
     case 'quantity':
       return format.kind === 'full' ? plain(fullOf(value)) : byMeaning(value);
     case 'probability':
-      return plain(probabilityWords(value), errorWords(value));
+      return plain(probabilityWords(value), errorOfDraws(value));
     case 'verdict':
       return plain(verdictWords[value.verdict]);
     case 'words':

@@ -1,5 +1,6 @@
 /** Cells and columns of tables: text in both languages, and the number behind it where there is one. */
 import { formatDifference, noValue, valueWords, type ValueOptions } from '../../analyse/format/value.ts';
+import { scaledName, unitName, unitParts } from '../../analyse/format/unit-words.ts';
 import type { Lang, Text } from '../../issue.ts';
 import type { Table } from '../types.ts';
 
@@ -8,6 +9,12 @@ export type Column = Table['columns'][number];
 
 export function words(text: Text | string): Cell {
   return { text: typeof text === 'string' ? { zh: text, en: text } : text };
+}
+
+/** The unit of a row whose numbers stand with theirs: English says it without the scale that each number chooses. */
+export function unitCell(unit: string): Cell {
+  const declared = unitName(unit);
+  return { text: { zh: declared.zh, en: scaledName(unitParts(unit), '', 'en') || declared.en }, file: declared };
 }
 
 export const empty: Cell = { text: { zh: '', en: '' } };

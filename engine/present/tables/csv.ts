@@ -6,7 +6,7 @@ import type { Table } from '../types.ts';
 export function tableCsv(table: Table, lang: Lang): string {
   const head = table.columns.map(({ name, unit }) => name[lang] + (unit ? ` (${unit[lang]})` : ''));
   const rows = table.rows.map((row) =>
-    row.map(({ text, value }) => (value === undefined ? text[lang] : String(value))),
+    row.map(({ text, value, file = text }) => (value === undefined ? file[lang] : String(value))),
   );
   return [head, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
 }

@@ -1,6 +1,6 @@
 /** The official review table: every target with base, target, projection or outcome, rates, standing and verdict. */
-import { unitName } from '../../analyse/format/unit-words.ts';
-import { formatRate } from '../../analyse/format/value.ts';
+import { formatRate, formatValue } from '../../analyse/format/value.ts';
+import { unitParts } from '../../analyse/format/unit-words.ts';
 import { standingOf } from '../../analyse/progress.ts';
 import type { Published } from '../../analyse/published.ts';
 import { allTargets } from '../../analyse/targets.ts';
@@ -8,11 +8,11 @@ import type { Judgement, RatePerYear } from '../../analyse/types.ts';
 import type { Text } from '../../issue.ts';
 import type { Figure, Indicator } from '../../plan/types.ts';
 import type { Ensemble } from '../../simulate/types.ts';
-import { indicatorTargetWords } from '../target-words.ts';
+import { indicatorTargetWords, shownTargetWords } from '../target-words.ts';
 import { digitsOf, probabilityOf, shownValue } from '../tile.ts';
 import type { Table } from '../types.ts';
 import { natureWords, outcomeWords, progressWords, verdictWords } from '../words.ts';
-import { amount, column, differenceCell, empty, words, type Cell, type Column } from './cells.ts';
+import { amount, column, differenceCell, empty, unitCell, words, type Cell, type Column } from './cells.ts';
 
 /** In the plan's order, rows of the box before targets of the prose; probabilities when an ensemble is given. */
 export function reviewTable({ plan }: Published, judgements: readonly Judgement[], ensemble?: Ensemble): Table {
@@ -61,10 +61,10 @@ function rowOf(
   return [
     words(no),
     words(name),
-    words(unitName(unit)),
+    unitCell(unit),
     nature ? words(natureWords[nature]) : empty,
-    base ? baseCell(base) : empty,
-    words(indicatorTargetWords(indicator, ownOf(indicator, judgement))),
+    base ? baseCell(base, unit) : empty,
+    targetCell(indicator, ownOf(indicator, judgement)),
     amount(shownValue(judgement), unit, digits),
     differenceCell(judgement.margin, unit, digits),
     rateCell(judgement.requiredRate, unit),
@@ -75,13 +75,20 @@ function rowOf(
   ];
 }
 
-/** As printed, with its year or years. */
-function baseCell({ text, value, span }: Figure): Cell {
+/** In a file the plan's own numbers stand bare, as its unit column says them. */
+function targetCell(indicator: Indicator, own: ReadonlyMap<string, number> | undefined): Cell {
+  return { text: shownTargetWords(indicator, own), file: indicatorTargetWords(indicator, own) };
+}
+
+/** As printed, with its year or years; in English in the scale that it counts in. */
+function baseCell({ text, value, span }: Figure, unit: string): Cell {
   const years: Text =
     span.from === span.to
       ? { zh: `${span.to}`, en: `${span.to}` }
       : { zh: `${span.from}—${span.to}`, en: `${span.from}-${span.to}` };
-  return { text: { zh: `${text}（${years.zh}）`, en: `${text.replace('约', 'about ')} (${years.en})` }, value };
+  const about = text.includes('约') ? 'about ' : '';
+  const en = unitParts(unit).prefix === '' ? text.replace('约', 'about ') : about + formatValue(value, unit, 'en');
+  return { text: { zh: `${text}（${years.zh}）`, en: `${en} (${years.en})` }, value };
 }
 
 /** The number that the scenario put in the plan's place, read back from the judgement. */

@@ -11,6 +11,8 @@ export interface KeptNotebook {
   readonly lang: Lang;
   readonly text: string;
   readonly adjustments: Adjustments;
+  /** Scenario files of the reader's own, packed, by name. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The shipped notebook that it was made from, as it was then. */
   readonly base?: { readonly id: string; readonly text: string };
   /** Milliseconds since 1970. */

@@ -9,7 +9,6 @@ import {
   nothingKept,
   openSheet,
   readerIssues,
-  settingsOf,
   standingOf,
   step,
   workOf,
@@ -22,22 +21,34 @@ import {
   type Notebook,
   type Outcome,
   type PlanFolder,
+  type Sampling,
+  type ScenarioSpec,
   type Sheet,
   type Study,
   type Supply,
 } from '$engine';
-import { folders } from '../../state/plans.ts';
 import type { CellOutput, Conducted } from './output.ts';
 import { Apart, type Heard, type Underway } from './apart.ts';
+import { folderOf, withScenarios } from './home.ts';
 import { sliced } from './slices.ts';
 
-/** Enough for a probability to two digits; the draws are kept, so that the next moment is quick. */
-const sampling = { draws: 512, method: 'sobol' } as const;
+/**
+ * While something moves, enough for a probability to two digits; the draws are kept, so that the next moment is quick. At
+ * rest those of the opening page and of the command line: the same seed gives the same numbers there and here.
+ */
+const sampling: Omit<Sampling, 'supply'> = {
+  ...{ draws: 512, method: 'sobol' },
+  rest: { draws: 10_000, method: 'random' },
+};
+
+const noScenarios: ReadonlyMap<string, ScenarioSpec> = new Map();
 
 /** What a page that shows a notebook beside other things gives it, so that both tell the same. */
 export interface Given {
   /** The plan folder, with what the reader has opened; else the one that the notebook names, as shipped. */
   readonly folder?: PlanFolder;
+  /** Scenarios that the reader opened, on top of those of the folder. */
+  readonly scenarios?: ReadonlyMap<string, ScenarioSpec>;
   /** An ensemble that is computed for the page. */
   readonly supply?: Supply;
 }
@@ -46,6 +57,9 @@ export class Conductor {
   #lanes: Lanes<Outcome> = newLanes();
   #sheet: Sheet | undefined;
   #moment: Moment | undefined;
+  /** Of the moment, counted: it stays while nothing but what is seen changes. */
+  #number = 0;
+  #adjustments: Adjustments | undefined;
   #evaluator: Evaluator | undefined;
   #notebook: Notebook | undefined;
   #slow: { readonly ticket: number; readonly underway: Underway } | undefined;
@@ -59,7 +73,11 @@ export class Conductor {
   }
 
   update(notebook: Notebook, adjustments: Adjustments, moving: boolean, given: Given = {}): void {
-    this.#sheet = this.#sheetOf(given.folder ?? folderOf(notebook), notebook, adjustments);
+    const folder = given.folder ?? folderOf(notebook);
+    const sheet = this.#sheetOf(withScenarios(folder, given.scenarios ?? noScenarios), notebook, adjustments);
+    if (sheet !== this.#sheet || adjustments !== this.#adjustments) this.#number++;
+    this.#sheet = sheet;
+    this.#adjustments = adjustments;
     this.#notebook = notebook;
     this.#moment = momentOf(this.#sheet, adjustments, { ...sampling, supply: given.supply });
     this.#evaluator = evaluatorOf(this.#moment, this.#kept);
@@ -166,22 +184,14 @@ export class Conductor {
     const [sheet, moment, notebook] = [this.#sheet, this.#moment, this.#notebook];
     if (!sheet || !moment || !notebook) return undefined;
     const { adjustments } = moment;
-    return this.#worker.begin(sheet.made.ground.folder, { notebook, adjustments, sampling, key }, heard);
+    const order = { notebook, adjustments, sampling, key, moment: this.#number };
+    return this.#worker.begin(sheet.made.ground.folder, order, heard);
   }
 
   #onPage(key: string, heard: Heard): Underway | undefined {
     const task = this.#evaluator?.task(key);
     return task && sliced(task, heard);
   }
-}
-
-/** The plan that the head names; the first one with a model where it names none that is here. */
-function folderOf(notebook: Notebook): PlanFolder {
-  const { plan } = settingsOf(notebook).settings;
-  const first = [...folders.values()].find(({ model }) => model) ?? [...folders.values()][0];
-  const folder = folders.get(plan ?? '') ?? first;
-  if (!folder) throw new Error('the site was built without a plan');
-  return folder;
 }
 
 function outputOf(each: Sheet['cells'][number], lanes: Lanes<Outcome>): CellOutput {

@@ -31,6 +31,12 @@ export function fingerprints(folder: PlanFolder): { readonly plan: string; reado
   return now;
 }
 
+/** Names one version of plan and model; what leans on their names was written for one. */
+export function versionOf(folder: PlanFolder): string {
+  const { plan, model } = fingerprints(folder);
+  return `${plan}-${model}`;
+}
+
 /** FNV-1a of 32 bits: it tells versions apart, it guards nothing. */
 function nameOf(content: unknown): string {
   let hash = 0x811c9dc5;

@@ -2,7 +2,7 @@
 import type { Text } from '../../../issue.ts';
 import { flag, listOf, oneOf, optional, record, required, type Reader } from '../../../read/yaml.ts';
 import { unitName } from '../../../plan/unitName.ts';
-import { formatValue } from '../../../present/index.ts';
+import { drawsWords, formatValue } from '../../../present/index.ts';
 import type { SeriesView, Table } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { seriesTable, type TableRow } from '../../series-table.ts';
@@ -35,6 +35,8 @@ export interface ChartResult {
   readonly to: number;
   /** Widths of the bands to draw, narrow first. */
   readonly bands: readonly number[];
+  /** The draws behind them. */
+  readonly drawn?: Text;
   /** Series of one unit share a panel with one axis. */
   readonly panels: readonly { readonly unit: Text; readonly unitText: string; readonly lines: readonly ChartLine[] }[];
   readonly table: Table;
@@ -80,10 +82,12 @@ function chartOf(spec: ChartSpec, at: At): ChartResult {
   const lines = spec.series.flatMap(({ value }) => linesOf(value, spec, at));
   const units = [...new Set(lines.map((line) => line.unitText))];
   const titles = spec.title ?? takeaway(lines, at);
+  const sampled = (spec.bands?.length ?? 0) > 0 ? at.ensemble() : undefined;
   return {
     title: titles,
     from,
     to,
+    ...(sampled && { drawn: drawsWords(sampled, at.full) }),
     bands: [...(spec.bands ?? [])].map(Number).sort((a, b) => a - b),
     panels: units.map((unitText) => ({
       unitText,

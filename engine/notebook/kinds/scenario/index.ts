@@ -37,6 +37,8 @@ export interface ScenarioResult {
     readonly assumes: Text;
     readonly leavesOut: Text;
     readonly chosen: boolean;
+    /** Who signed it and when, where the reader opened it from a file. */
+    readonly signed?: { readonly author: string; readonly date: string };
   }[];
   /** What the notebook's own scenario changes from its parent, in words. */
   readonly changes: readonly Text[];
@@ -139,14 +141,16 @@ function checkClosure({ closure }: Own, { model }: PlanFolder): readonly Issue[]
   return [error('scenario.unknown-closure', closure.place, facts)];
 }
 
-/** All of the plan's when none are named. */
+/** All of the plan's when none are named; what the reader opened from a file in any case. */
 function optionsOf(among: readonly Placed<string>[], { home, here }: At): ScenarioResult['options'] {
-  const ids = among.length > 0 ? among.map(({ value }) => value) : [...home.scenarios.keys()];
-  return ids.flatMap((id) => {
+  const opened = [...home.scenarios.values()].filter((spec) => spec.opened).map(({ id }) => id);
+  const named = among.length > 0 ? among.map(({ value }) => value) : [...home.scenarios.keys()];
+  return [...new Set([...named, ...opened])].flatMap((id) => {
     const spec = home.scenarios.get(id);
     if (!spec) return [];
-    const { name, assumes, leavesOut } = spec;
-    return [{ id, name, assumes, leavesOut, chosen: here?.scenario.id === id }];
+    const { name, assumes, leavesOut, author, date } = spec;
+    const chosen = here?.scenario.id === id;
+    return [{ id, name, assumes, leavesOut, chosen, ...(spec.opened && { signed: { author, date } }) }];
   });
 }
 

@@ -1,9 +1,9 @@
 /** The board of targets: all, some groups, or some targets, as tiles with verdicts. */
-import { error, type Issue } from '../../../issue.ts';
+import { error, type Issue, type Text } from '../../../issue.ts';
 import { flag, optional, record, text, wholeNumber, placed, type Reader } from '../../../read/yaml.ts';
 import { nearest } from '../../../read/nearest.ts';
 import { allTargets } from '../../../analyse/index.ts';
-import { board } from '../../../present/index.ts';
+import { board, drawsWords } from '../../../present/index.ts';
 import type { Board, Tile } from '../../../present/types.ts';
 import { names, needs, readBody, type Placed } from '../body.ts';
 import { cellKind } from '../kind.ts';
@@ -21,6 +21,8 @@ interface TargetsSpec {
 
 export interface TargetsResult {
   readonly board: Board;
+  /** The draws behind its chances. */
+  readonly drawn?: Text;
 }
 
 const body: Reader<TargetsSpec> = record({
@@ -53,9 +55,10 @@ export const targets = cellKind<TargetsSpec, TargetsResult>({
     ),
     ...checkYear(year, plan.span.to),
   ],
-  evaluate: (spec, { home, here, ensemble }) => {
+  evaluate: (spec, { home, here, ensemble, full }) => {
     const sampled = spec.probability === false || !here ? undefined : ensemble(here);
     return {
+      ...(sampled && { drawn: drawsWords(sampled, full) }),
       board: only(
         board(home, here?.scenario, here?.run, here?.judgements, sampled),
         spec,

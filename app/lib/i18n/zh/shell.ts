@@ -1,0 +1,60 @@
+/** Chinese words of the page around everything: name, navigation, tools, scenario, what went wrong. */
+import type { shell as English } from '../en/shell.ts';
+
+export const shell: typeof English = {
+  name: '穗算',
+  tagline: '广州五年规划目标推演',
+  skip: '跳到正文',
+  nav: { label: '页面', home: '推演', plan: '规划与来源', model: '模型', method: '方法' },
+  settings: {
+    language: 'English',
+    languageLabel: 'Switch to English',
+    theme: { system: '主题：跟随系统', light: '主题：浅色', dark: '主题：深色' },
+    help: '键盘快捷键',
+  },
+  scenario: {
+    label: '情景',
+    plan: '规划',
+    own: '来自文件',
+    about: '假设了什么，没有考虑什么',
+    assumes: '假设',
+    leavesOut: '未考虑',
+    signed: (author, date) => `${author}，${date}`,
+    closure: '模型闭合',
+    changed: (n) => `已改 ${n} 处`,
+    open: '打开情景文件',
+  },
+  tools: {
+    label: '工具',
+    undo: '撤销',
+    redo: '重做',
+    reset: '全部还原',
+    share: '复制链接',
+    shared: '链接已复制',
+    shareByHand: '请复制此地址',
+    print: '打印',
+    close: '关闭',
+    back: '返回',
+    more: '更多',
+  },
+  issues: {
+    title: (n) => `有 ${n} 处需要修正`,
+    link: '链接无法打开，原有内容保持不变。',
+    linkOpened: '链接已打开。',
+    file: '文件无法使用，原有内容保持不变。',
+    shipped: '部分随附文件未能读取。',
+    dismiss: '知道了',
+    line: (file, line) => `${file} 第 ${line} 行`,
+    warning: '提示',
+    error: '错误',
+  },
+  error: {
+    notFound: '此地址没有页面。',
+    broken: '我们这边出了问题。',
+    home: '回到推演',
+  },
+  footer: {
+    not: '在所列假设下的推演，不是预测，也不代表任何政府部门。',
+    licence: 'MIT 许可',
+  },
+};

@@ -1,0 +1,112 @@
+/** A scenario file of the reader's own goes with them from the opening page into the notebook, and on from there. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { open } from './browser.ts';
+import { clean, stage } from './stage.ts';
+
+const { browser, site } = await stage();
+
+const file = `name: { zh: 慢车道, en: Slow lane }
+extends: baseline
+author: Lin Yi
+date: 2026-11-23
+assumes: { zh: 增速降到 4%。, en: Growth falls to 4 %. }
+leaves_out: { zh: 外部冲击。, en: Shocks from outside. }
+set:
+  growth: 4
+`;
+
+const seen = (page: Page): Promise<string> =>
+  page.locator('[data-tile=gdp_level] .value').evaluate((one) => (one.textContent ?? '').replace(/\s/g, ''));
+
+/** The opening page with the file open, and the address of its notebook. */
+async function opened(lang: 'zh' | 'en') {
+  const home = await open(browser, site, '/', { lang, known: true });
+  const { page } = home;
+  page.setDefaultTimeout(15_000);
+  const before = await seen(page);
+  await page.locator('.picker summary').click();
+  await page
+    .locator('.picker input[type=file]')
+    .setInputFiles({ name: 'slow-lane.yaml', mimeType: 'text/yaml', buffer: Buffer.from(file) });
+  await expect.poll(() => seen(page)).not.toBe(before);
+  await page.locator('[data-document]').scrollIntoViewIfNeeded();
+  const link = page.locator('[data-document] .about a').first();
+  await expect.poll(() => link.getAttribute('href')).toMatch(/file\.slow-lane=/);
+  return { home, value: await seen(page), address: (await link.getAttribute('href')) ?? '' };
+}
+
+const picker = (page: Page) => page.locator('#cell-pick');
+
+it.each([
+  ['en', 'Slow lane', 'Growth falls to 4 %.'],
+  ['zh', '慢车道', '增速降到 4%。'],
+] as const)('is in the picker as what it is, and behind every number (%s)', async (lang, name, assumes) => {
+  const { home, value, address } = await opened(lang);
+  const { page } = home;
+  await page.goto(site.address + address);
+  const chosen = picker(page).locator('label.chosen');
+  await expect.poll(() => chosen.innerText()).toMatch(new RegExp(`${name}\\s*Lin Yi`));
+  expect(await picker(page).innerText()).toContain(assumes);
+  expect(await picker(page).locator('[data-signed]').innerText()).toMatch(/Lin Yi(, |，)2026-11-23/);
+  await expect.poll(() => seen(page)).toBe(value);
+  await page.reload();
+  await expect.poll(() => chosen.innerText()).toContain(name);
+  await expect.poll(() => seen(page)).toBe(value);
+  await clean(home);
+});
+
+it('goes on in the notebook’s own link, and with a copy that is kept in the browser', async () => {
+  const { home, value, address } = await opened('en');
+  const { page } = home;
+  await page.goto(site.address + address);
+  await expect.poll(() => seen(page)).toBe(value);
+  await page.locator('[data-do=share]').click();
+  const shared = (await page.locator('[data-share]').inputValue()) ?? '';
+  expect(shared).toMatch(/doc=.*file\.slow-lane=/);
+  const other = await open(browser, site, shared.slice(site.address.length), { lang: 'en', known: true });
+  await expect.poll(() => picker(other.page).locator('label.chosen').innerText()).toContain('Slow lane');
+  await expect.poll(() => seen(other.page)).toBe(value);
+  await clean(other);
+  // A change of the text makes a copy of the reader's own, which is found again after a reload.
+  await page.keyboard.press('Escape');
+  await page.locator('#cell-assumptions').click({ position: { x: 30, y: 14 } });
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => page.evaluate(() => location.hash), { timeout: 15_000 }).toMatch(/own=/);
+  await page.reload();
+  await expect.poll(() => picker(page).locator('label.chosen').innerText()).toContain('Slow lane');
+  await expect.poll(() => seen(page)).toBe(value);
+  await clean(home);
+});
+
+it.each([
+  [
+    'altered on the way',
+    (address: string) => address.replace(/(file\.slow-lane=1\.)......../, '$1AAAAAAAA'),
+    /does not unpack/,
+  ],
+  [
+    'written for another model',
+    (address: string) => address.replace(/written=[^&]+/, 'written=1-2'),
+    /another version/,
+  ],
+])('says what is wrong with one that was %s, and shows the notebook', async (_, change, says) => {
+  const { home, address } = await opened('en');
+  const { page } = home;
+  await page.goto(site.address + change(address));
+  await page.locator('[data-tile=gdp_level] .value').waitFor();
+  expect(await page.locator('.banners').innerText()).toMatch(says);
+  await clean(home);
+});
+
+it('that names what the model does not have is left out with the place in it', async () => {
+  const { packText } = await import('../../app/lib/state/packed.ts');
+  const packed = await packText(file.replace('growth: 4', 'grwth: 4'));
+  const path = `/notebook/#open=guangzhou-14/home.en&scenario=slow-lane&file.slow-lane=${packed}`;
+  const notebook = await open(browser, site, path, { lang: 'en', known: true });
+  await notebook.page.locator('[data-tile=gdp_level] .value').waitFor();
+  const said = await notebook.page.locator('.banners').innerText();
+  expect(said).toMatch(/grwth/);
+  expect(said).toMatch(/slow-lane\.yaml, line 8/);
+  await clean(notebook);
+});
