@@ -23,6 +23,7 @@ export interface TargetDifference {
   readonly unit: string;
   /** As the first of the two is judged. */
   readonly target: Target;
+  /** The measure that is judged; the level at the end where that is a movement. */
   readonly a?: number;
   readonly b?: number;
   /** b minus a; absent where one of them has no value. */
@@ -81,7 +82,8 @@ function targetDifferences(a: Compared, b: Compared): readonly TargetDifference[
   return a.judgements.flatMap((one) => {
     const other = others.get(one.id);
     if (other === undefined) return [];
-    const difference = one.value === undefined || other.value === undefined ? undefined : other.value - one.value;
+    const [first, second] = [one, other].map(({ level, value }) => level ?? value);
+    const difference = first === undefined || second === undefined ? undefined : second - first;
     return [
       {
         id: one.id,
@@ -89,8 +91,8 @@ function targetDifferences(a: Compared, b: Compared): readonly TargetDifference[
         name: names.get(one.id) ?? { zh: one.id, en: one.id },
         unit: one.unit,
         target: one.target,
-        a: one.value,
-        b: other.value,
+        a: first,
+        b: second,
         difference,
         verdictA: one.verdict,
         verdictB: other.verdict,
