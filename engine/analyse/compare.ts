@@ -134,9 +134,18 @@ function structureDifferences(a: Scenario, b: Scenario): readonly Text[] {
 
 /** What one scenario has and the other has not, marked with a sign. */
 function changes(here: Scenario, there: Scenario, sign: string): readonly Text[] {
-  const theirs = new Set([...there.equations.map(({ text }) => text), ...there.shocks.map(shockText)]);
-  const own = [...here.equations.map(({ text }) => text), ...here.shocks.map(shockText)];
+  const theirs = new Set(textsOf(there));
+  const own = textsOf(here);
   return own.filter((text) => !theirs.has(text)).map((text) => ({ zh: `${sign} ${text}`, en: `${sign} ${text}` }));
+}
+
+function textsOf({ equations, shocks, distributions = new Map(), correlations = [] }: Scenario): readonly string[] {
+  return [
+    ...equations.map(({ text }) => text),
+    ...shocks.map(shockText),
+    ...[...distributions].map(([id, { value }]) => `${id} ~ ${JSON.stringify(value)}`),
+    ...correlations.map(({ a, b, rank }) => `${a} ~ ${b}: ${rank}`),
+  ];
 }
 
 function shockText({ on, kind, span, value, fade }: Scenario['shocks'][number]): string {

@@ -1,8 +1,10 @@
 /** A choice of scenarios for the reader, or a scenario of the notebook's own, named after its cell. */
 import { isMap } from 'yaml';
 import { error, type Issue, type Text } from '../../../issue.ts';
-import type { Equation, PathSpec, ScenarioSpec } from '../../../model/types.ts';
+import type { Correlation, Equation, PathSpec, PlacedDistribution, ScenarioSpec } from '../../../model/types.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
+import { correlations } from '../../../model/correlation.ts';
+import { distributionShape } from '../../../model/distribution.ts';
 import { equations } from '../../../model/parts.ts';
 import { nearest } from '../../../read/nearest.ts';
 import { formatValue } from '../../../present/index.ts';
@@ -25,6 +27,8 @@ type ScenarioCell =
       readonly set: readonly SettingLine[];
       readonly equations: readonly Equation[];
       readonly targets: ReadonlyMap<string, number>;
+      readonly distributions?: ReadonlyMap<string, PlacedDistribution>;
+      readonly correlations?: readonly Correlation[];
       readonly seed?: number;
     };
 
@@ -52,6 +56,8 @@ const ownBody = record({
   set: optional(setting),
   equations: optional(equations),
   targets: optional(mapOf(number)),
+  distributions: optional(mapOf(placed(distributionShape))),
+  correlations: optional(correlations),
   seed: optional(wholeNumber),
 });
 const chooseBody = record({ choose: optional(names) });
@@ -127,6 +133,8 @@ function specOf(cell: Own, home: PlanFolder, key: string): ScenarioSpec {
     shocks: [],
     equations: cell.equations,
     targets: cell.targets,
+    ...(cell.distributions && { distributions: cell.distributions }),
+    ...(cell.correlations && { correlations: cell.correlations }),
     ...(cell.seed !== undefined && { seed: cell.seed }),
     place: cell.parent?.place ?? { line: 1 },
   };
