@@ -6,6 +6,7 @@ import type { PlanFolder } from '../../../model/folder.ts';
 import { correlations } from '../../../model/correlation.ts';
 import { distributionShape } from '../../../model/distribution.ts';
 import { equations } from '../../../model/parts.ts';
+import { resolveScenario } from '../../../model/resolve.ts';
 import { nearest } from '../../../read/nearest.ts';
 import { formatValue } from '../../../present/index.ts';
 import { mapOf, number, optional, placed, record, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
@@ -107,7 +108,10 @@ export const scenario = cellKind<ScenarioCell, ScenarioResult>({
     };
   },
   adds: (cell, home, key) => (cell.kind === 'own' ? { scenarios: [specOf(cell, home, key)] } : {}),
-  check: (cell, home) => (cell.kind === 'own' ? [...checkLines(cell.set, home), ...checkClosure(cell, home)] : []),
+  check: (cell, home) =>
+    cell.kind === 'own'
+      ? [...checkLines(cell.set, home), ...checkClosure(cell, home), ...checkSpreads(cell, home)]
+      : [],
   evaluate: (cell, at) => ({
     kind: cell.kind,
     options: cell.kind === 'choose' ? optionsOf(cell.among, at) : [],
@@ -145,6 +149,14 @@ function checkClosure({ closure }: Own, { model }: PlanFolder): readonly Issue[]
   if (!closure || known.includes(closure.value)) return [];
   const facts = { found: closure.value, expected: known.join(', '), fix: nearest(closure.value, known) ?? '' };
   return [error('scenario.unknown-closure', closure.place, facts)];
+}
+
+/** Distributions and correlations, around the values that the cell and the plan's scenarios set. */
+function checkSpreads(cell: Own, home: PlanFolder): readonly Issue[] {
+  if (!cell.distributions && !cell.correlations) return [];
+  const scenarios = new Map(home.scenarios).set('', specOf(cell, home, ''));
+  const { issues } = resolveScenario({ ...home, scenarios }, '');
+  return issues.filter(({ place: { file, path } }) => !file && /^(distributions|correlations)\b/.test(path ?? ''));
 }
 
 /** All of the plan's when none are named. */
