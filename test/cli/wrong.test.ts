@@ -223,4 +223,14 @@ describe('a scenario file that spreads assumptions as they cannot be', () => {
       }
     }
   });
+
+  it('is said once, and is no fault of the program, where several threads draw', async () => {
+    const line = 'distributions: { growth: { kind: beta, min: 0, max: 12, concentration: 1.0e+9 } }';
+    const folder = copyWith('guangzhou-14/slow-growth.yaml', (text) => `${text.trimEnd()}\n${line}\n`);
+    const words = ['sample', 'slow-growth', '--draws', '512', '--workers', '2', '--scenarios', folder, '--lang', 'en'];
+    const { code, out, err } = await call(...words);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toContain('slow-growth.yaml');
+  });
 });
