@@ -9,7 +9,6 @@ import {
   runEnsemble,
   type EnsembleRun,
   type EnsembleSpec,
-  type Issue,
   type Reading,
   type Study,
 } from '../engine/index.ts';
@@ -43,18 +42,20 @@ export async function ensembleOf(
       }),
     ),
   );
-  const read = parts.map((bytes, index) => readPart(bytes, `worker ${index + 1}`));
-  const issues: Issue[] = read.flatMap((one) => [...one.issues]);
+  const read = parts.map((part, index) => (part.ok ? readPart(part.value, `worker ${index + 1}`) : part));
   const whole = read.flatMap((one) => (one.ok ? [one.value] : []));
-  return whole.length === parts.length ? mergeShards(whole) : { ok: false, issues };
+  // Every worker meets the same: it is told once.
+  const issues = new Map(parts.flatMap((one) => one.issues).map((issue) => [JSON.stringify(issue), issue]));
+  const merged: Reading<EnsembleRun> = whole.length === parts.length ? mergeShards(whole) : { ok: false, issues: [] };
+  return { ...merged, issues: [...issues.values(), ...merged.issues] };
 }
 
-function shardInWorker(order: WorkerOrder, onProgress: (share: number) => void): Promise<Uint8Array> {
+function shardInWorker(order: WorkerOrder, onProgress: (share: number) => void): Promise<Reading<Uint8Array>> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./shard-worker.mjs', import.meta.url), { workerData: order });
-    worker.on('message', (message: { share: number } | { bytes: Uint8Array }) => {
+    worker.on('message', (message: { share: number } | { part: Reading<Uint8Array> }) => {
       if ('share' in message) onProgress(message.share);
-      else resolve(message.bytes);
+      else resolve(message.part);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => code !== 0 && reject(new Error(`worker ended with ${code}`)));

@@ -22,3 +22,15 @@ export function refusal(fault: unknown): Text | undefined {
   const why = reasons[code] ?? { zh: code, en: code };
   return { zh: `无法读写“${path}”：${why.zh}。`, en: `“${path}” cannot be used: ${why.en}.` };
 }
+
+/** Memory or room in one text that the machine does not give. */
+export function isOutOfMemory(fault: unknown): boolean {
+  const refused = fault instanceof Error && 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  const tooLong = /allocation failed|invalid (typed array|array|array buffer|string) length|out of memory/i;
+  return refused || (fault instanceof RangeError && tooLong.test(fault.message));
+}
+
+export const outOfMemory: Text = {
+  zh: '内存不足，没有写出结果。请减少抽样次数、序列、分位数或线程，或用 --shard 分开计算。',
+  en: 'Not enough memory; no result was written. Ask for fewer draws, series, quantiles or workers, or divide the work with --shard.',
+};

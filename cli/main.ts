@@ -3,7 +3,7 @@ import { nearest, type Lang, type Text } from '../engine/index.ts';
 import { optionHelp, readCall, type Options } from './arguments.ts';
 import { type Command } from './command.ts';
 import { commands } from './commands/index.ts';
-import { isBrokenPipe, refusal } from './faults.ts';
+import { isBrokenPipe, isOutOfMemory, outOfMemory, refusal } from './faults.ts';
 import { exit, painter, surroundingLang, wantsColour, type Terminal } from './terminal.ts';
 
 /** A reader that has seen enough (`| head`) is no fault. */
@@ -27,7 +27,7 @@ export async function main(words: readonly string[]): Promise<number> {
     return await dispatch(words, terminal);
   } catch (fault) {
     if (isBrokenPipe(fault)) return exit.done;
-    const refused = refusal(fault);
+    const refused = isOutOfMemory(fault) ? outOfMemory : refusal(fault);
     if (refused) {
       terminal.err(painter(terminal, 'red')(refused[terminal.lang]));
       return exit.issues;

@@ -1,10 +1,11 @@
 /** What an ensemble is written as: rows of series × year with mean, sd and quantiles; targets with their probability. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, extname } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { EnsembleRun, Study, Text } from '../engine/index.ts';
 import { json } from './output.ts';
 import { fromHere } from './terminal.ts';
+import { writeWhole } from './write.ts';
 
 interface SampleRow {
   readonly series: string;
@@ -88,7 +89,7 @@ export function writeSample(file: string, study: Study, run: EnsembleRun): void 
       : ending === '.json'
         ? `${sampleJson(study, run)}\n`
         : sampleCsv(study, run);
-  writeFileSync(fromHere(file), content);
+  writeWhole(file, content);
 }
 
 /** What is wrong with the name of the file to write; any name will do for a part. */

@@ -1,6 +1,7 @@
 /** What a call says of sampling: draws, seed, method, quantiles, workers, shard. All faults at once. */
 import {
   MAX_DRAWS,
+  MAX_QUANTILES,
   usualDraws,
   usualQuantiles,
   type Question,
@@ -99,6 +100,11 @@ function quantilesIn(call: Call): readonly number[] | Text | undefined {
   const asked = valueOf(call, 'quantiles');
   if (asked === undefined) return usualQuantiles;
   const values = asked.split(',').map((part) => (part.trim() === '' ? NaN : Number(part)));
+  if (values.length > MAX_QUANTILES)
+    return {
+      zh: `--quantiles 有 ${values.length} 个，最多 ${MAX_QUANTILES} 个。`,
+      en: `--quantiles lists ${values.length}; at most ${MAX_QUANTILES} can be asked for.`,
+    };
   if (values.every((value) => value > 0 && value < 1)) return values;
   return {
     zh: `--quantiles 是“${asked}”，应为 0 与 1 之间的数，用逗号隔开，例如 0.1,0.5,0.9。`,

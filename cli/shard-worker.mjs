@@ -5,5 +5,5 @@ import { register } from 'tsx/esm/api';
 
 register({ tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) });
 const { shardBytes } = await import('./shard.ts');
-const bytes = shardBytes(workerData, (share) => parentPort?.postMessage({ share }));
-parentPort?.postMessage({ bytes }, [bytes.buffer]);
+const part = shardBytes(workerData, (share) => parentPort?.postMessage({ share }));
+parentPort?.postMessage({ part }, part.ok ? [part.value.buffer] : []);

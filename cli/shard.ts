@@ -1,5 +1,5 @@
 /** Computes one shard of the ensemble that a call's words ask for. */
-import { ensembleSpecOf, printPart, runShard } from '../engine/index.ts';
+import { ensembleSpecOf, printPart, runShard, type Reading } from '../engine/index.ts';
 import { readCall } from './arguments.ts';
 import type { WorkerOrder } from './ensemble.ts';
 import { sampleOptions, wantedIn } from './sample-call.ts';
@@ -8,8 +8,11 @@ import { askedStudy } from './study.ts';
 
 const silent = { lang: 'en', colour: false, out: () => undefined, err: () => undefined } as const;
 
-/** The bytes of shard `index` of `count`; the call was already found right by the main thread. */
-export function shardBytes({ words, index, count }: WorkerOrder, onProgress: (share: number) => void): Uint8Array {
+/** The bytes of shard `index` of `count`, or why there are none; the call was already found right by the main thread. */
+export function shardBytes(
+  { words, index, count }: WorkerOrder,
+  onProgress: (share: number) => void,
+): Reading<Uint8Array> {
   const { call } = readCall(words, sampleOptions, 1);
   const sampling = readSampling(call);
   const study = askedStudy(call, call.positionals[0] ?? 'baseline', silent);
@@ -18,6 +21,5 @@ export function shardBytes({ words, index, count }: WorkerOrder, onProgress: (sh
   const shard = runShard(study.program, study.scenario.values, spec, index, count, {
     onProgress: ({ done, draws }) => onProgress(done / draws),
   });
-  if (!shard.ok) throw new Error(shard.issues.map(({ code }) => code).join(', '));
-  return printPart(shard.value);
+  return shard.ok ? { ...shard, value: printPart(shard.value) } : shard;
 }

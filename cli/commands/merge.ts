@@ -1,12 +1,13 @@
 /** `suisuan merge`: joins the parts of an ensemble to exactly the bits of the whole. */
 import { readFileSync } from 'node:fs';
-import { error, mergeShards, readPart, type EnsemblePart, type Issue } from '../../engine/index.ts';
+import { checkBelongs, error, mergeShards, readPart, type EnsemblePart, type Issue } from '../../engine/index.ts';
 import { valueOf, type Command } from '../command.ts';
 import { faultLines, report } from '../load.ts';
 import { overrideOptions } from '../overrides.ts';
 import { outFault } from '../sample-output.ts';
 import { askedStudy } from '../study.ts';
 import { exit, fromHere } from '../terminal.ts';
+import { tryWriting } from '../write.ts';
 import { give } from './sample.ts';
 
 export const merge: Command = {
@@ -32,15 +33,20 @@ export const merge: Command = {
     },
   },
   run: (call, terminal) => {
-    const wrongOut = outFault(valueOf(call, 'out'), false);
+    const out = valueOf(call, 'out');
+    const wrongOut = outFault(out, false);
     if (wrongOut) return faultLines([wrongOut], terminal);
+    if (out !== undefined) tryWriting(out);
     const issues: Issue[] = [];
     const parts = call.positionals.flatMap((file) => readPartFile(file, issues));
     if (report(issues, terminal)) return exit.issues;
     const merged = mergeShards(parts);
     if (report(merged.issues, terminal) || !merged.ok) return exit.issues;
     const study = askedStudy(call, valueOf(call, 'scenario') ?? 'baseline', terminal);
-    return typeof study === 'number' ? study : give(study, merged.value, valueOf(call, 'out'), terminal);
+    if (typeof study === 'number') return study;
+    const [first] = parts;
+    const foreign = first ? checkBelongs(first, study.program, study.scenario.values) : [];
+    return report(foreign, terminal) ? exit.issues : give(study, merged.value, out, terminal);
   },
 };
 

@@ -1,5 +1,4 @@
 /** `suisuan sample`: an ensemble of a scenario; bands of every series and the probability of every target. */
-import { writeFileSync } from 'node:fs';
 import {
   board,
   ensembleSpecOf,
@@ -20,7 +19,8 @@ import { sampleOptions, wantedIn } from '../sample-call.ts';
 import { outFault, writeSample } from '../sample-output.ts';
 import { readSampling, type Sampling } from '../sampling.ts';
 import { askedStudy } from '../study.ts';
-import { exit, fromHere, type Terminal } from '../terminal.ts';
+import { exit, type Terminal } from '../terminal.ts';
+import { tryWriting, writeWhole } from '../write.ts';
 
 export const sample: Command = {
   name: 'sample',
@@ -47,6 +47,7 @@ export const sample: Command = {
         terminal,
         exit.issues,
       );
+    if (out !== undefined) tryWriting(out);
     const spec = ensembleSpecOf(study, { ...sampling.question, wanted: wantedIn(study, sampling.series) });
     return sampling.shard
       ? writeShard(study, spec, sampling.shard, out ?? '', call, terminal)
@@ -77,7 +78,7 @@ function writeShard(
     onProgress: ({ done, draws }) => progress(done / draws),
   });
   if (report(shard.issues, terminal) || !shard.ok) return exit.issues;
-  writeFileSync(fromHere(out), printPart(shard.value));
+  writeWhole(out, printPart(shard.value));
   return exit.done;
 }
 

@@ -9,6 +9,7 @@ import {
   type EnsembleRun,
   type Judgement,
   type PlanFolder,
+  type Run,
   type Scenario,
   type Study,
 } from '../../engine/index.ts';
@@ -19,12 +20,14 @@ import { formatOf, formatOption, json, printCsv, printNotes, printTable } from '
 import { overrideOptions, planId } from '../overrides.ts';
 import { readSampling, samplingOptions } from '../sampling.ts';
 import { askedStudy } from '../study.ts';
+import { targetJson } from '../target-json.ts';
 import { exit, type Terminal } from '../terminal.ts';
 
 interface Judged {
   readonly folder: PlanFolder;
   readonly judgements: readonly Judgement[];
   readonly scenario?: Scenario;
+  readonly path?: Run;
   /** With `--draws`: how likely each target is. */
   readonly ensemble?: EnsembleRun;
   readonly sentence: { readonly zh: string; readonly en: string };
@@ -78,7 +81,7 @@ function judgedIn(call: Call, terminal: Terminal): Judged | number {
   if (typeof ensemble === 'number') return ensemble;
   const { judgements, scenario, run } = study;
   const { sentence } = board(folder, scenario, run, judgements, ensemble);
-  return { folder, judgements, scenario, ensemble, sentence };
+  return { folder, judgements, scenario, path: run, ensemble, sentence };
 }
 
 /** The ensemble that was asked for, none, or the exit code after having said what is wrong with the asking. */
@@ -91,9 +94,15 @@ function sampled(call: Call, study: Study, terminal: Terminal): EnsembleRun | nu
   return report(run.issues, terminal) || !run.ok ? exit.issues : run.value;
 }
 
-function targetsJson({ folder, scenario, judgements, ensemble }: Judged): string {
+/** Each target as in the JSON of `run`, with its standing year by year and why it is not judged. */
+function targetsJson({ folder, scenario, judgements, path, ensemble }: Judged): string {
   const chances = ensemble && { spec: ensemble.spec, probabilities: ensemble.targets, joint: ensemble.joint };
-  return json({ plan: folder.id, scenario: scenario?.id ?? null, targets: judgements, ...chances });
+  const targets = judgements.map((one) => ({
+    ...targetJson(one, folder.plan, path),
+    progress: one.progress,
+    why: one.why ?? null,
+  }));
+  return json({ plan: folder.id, scenario: scenario?.id ?? null, targets, ...chances });
 }
 
 function fromOutcomes(folder: PlanFolder): Judged {

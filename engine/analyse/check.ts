@@ -7,7 +7,7 @@ import type { PlanFolder } from '../model/folder.ts';
 import { checkObserved } from '../plan/index.ts';
 import { runEnsemble } from '../simulate/ensemble/run.ts';
 import { ensembleSpecOf } from './question.ts';
-import { openStudy } from './study.ts';
+import { openStudy, type Study } from './study.ts';
 
 /** Issues of all scenarios of all folders, each once however many scenarios share its cause. */
 export function checkFolders(folders: ReadonlyMap<string, PlanFolder>): readonly Issue[] {
@@ -18,13 +18,17 @@ export function checkFolders(folders: ReadonlyMap<string, PlanFolder>): readonly
   return [...new Map(all.map((issue) => [JSON.stringify(issue), issue])).values()];
 }
 
-/**
- * With one draw, which finds what only sampling meets: correlations that contradict each other. They are the model's,
- * so one scenario shows them.
- */
-function scenarioIssues(folder: PlanFolder, id: string, withDraw: boolean): readonly Issue[] {
+/** Correlations and distributions are the model's for most scenarios: one of them shows what is wrong with those. */
+function scenarioIssues(folder: PlanFolder, id: string, first: boolean): readonly Issue[] {
   const study = openStudy(folder, id);
-  if (!study.ok || !withDraw) return study.issues;
-  const spec = ensembleSpecOf(study.value, { draws: 1, wanted: [] });
-  return [...study.issues, ...runEnsemble(study.value.program, study.value.scenario.values, spec).issues];
+  const own = study.ok && study.value.scenario.lineage.some((each) => each.distributions ?? each.correlations);
+  return study.ok && (first || own) ? [...study.issues, ...drawnIssues(study.value)] : study.issues;
+}
+
+type Drawn = Pick<Study, 'program' | 'scenario' | 'folder'>;
+
+/** What only sampling meets, such as correlations that contradict each other: found by one draw. */
+export function drawnIssues({ program, scenario, folder }: Drawn): readonly Issue[] {
+  const spec = ensembleSpecOf({ program, scenario, folder }, { draws: 1, wanted: [] });
+  return runEnsemble(program, scenario.values, spec).issues;
 }

@@ -23,6 +23,7 @@ export interface TargetDifference {
   readonly unit: string;
   /** As the first of the two is judged. */
   readonly target: Target;
+  /** The measure that is judged; the level at the end where that is a movement. */
   readonly a?: number;
   readonly b?: number;
   /** b minus a; absent where one of them has no value. */
@@ -81,7 +82,8 @@ function targetDifferences(a: Compared, b: Compared): readonly TargetDifference[
   return a.judgements.flatMap((one) => {
     const other = others.get(one.id);
     if (other === undefined) return [];
-    const difference = one.value === undefined || other.value === undefined ? undefined : other.value - one.value;
+    const [first, second] = [one, other].map(({ level, value }) => level ?? value);
+    const difference = first === undefined || second === undefined ? undefined : second - first;
     return [
       {
         id: one.id,
@@ -89,8 +91,8 @@ function targetDifferences(a: Compared, b: Compared): readonly TargetDifference[
         name: names.get(one.id) ?? { zh: one.id, en: one.id },
         unit: one.unit,
         target: one.target,
-        a: one.value,
-        b: other.value,
+        a: first,
+        b: second,
         difference,
         verdictA: one.verdict,
         verdictB: other.verdict,
@@ -132,9 +134,18 @@ function structureDifferences(a: Scenario, b: Scenario): readonly Text[] {
 
 /** What one scenario has and the other has not, marked with a sign. */
 function changes(here: Scenario, there: Scenario, sign: string): readonly Text[] {
-  const theirs = new Set([...there.equations.map(({ text }) => text), ...there.shocks.map(shockText)]);
-  const own = [...here.equations.map(({ text }) => text), ...here.shocks.map(shockText)];
+  const theirs = new Set(textsOf(there));
+  const own = textsOf(here);
   return own.filter((text) => !theirs.has(text)).map((text) => ({ zh: `${sign} ${text}`, en: `${sign} ${text}` }));
+}
+
+function textsOf({ equations, shocks, distributions = new Map(), correlations = [] }: Scenario): readonly string[] {
+  return [
+    ...equations.map(({ text }) => text),
+    ...shocks.map(shockText),
+    ...[...distributions].map(([id, { value }]) => `${id} ~ ${JSON.stringify(value)}`),
+    ...correlations.map(({ a, b, rank }) => `${a} ~ ${b}: ${rank}`),
+  ];
 }
 
 function shockText({ on, kind, span, value, fade }: Scenario['shocks'][number]): string {

@@ -1,7 +1,7 @@
 export type * from './types.ts';
 export { chancesAbove, measuresAbove, openMeasures, type AboveByTarget } from './above.ts';
 export { ensembleSpecOf, usualDraws, usualQuantiles, type Question } from './question.ts';
-export { checkFolders } from './check.ts';
+export { checkFolders, drawnIssues } from './check.ts';
 export { dealPlan, type Share } from './deal.ts';
 export { joinParts, openPart, type PartOfPlan } from './divided.ts';
 export { audit, auditPlan, type Audit } from './audit/audit.ts';

@@ -16,7 +16,10 @@ export interface Question {
 }
 
 /** The spec of an ensemble of a study: the scenario's seed, the usual bands, the binding targets as a set. */
-export function ensembleSpecOf({ folder, program, scenario }: Study, question: Question = {}): EnsembleSpec {
+export function ensembleSpecOf(
+  { folder, program, scenario }: Pick<Study, 'folder' | 'program' | 'scenario'>,
+  question: Question = {},
+): EnsembleSpec {
   return {
     draws: question.draws ?? usualDraws,
     seed: question.seed ?? scenario.seed,

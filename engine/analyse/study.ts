@@ -9,6 +9,7 @@ import type { Issue, Reading } from '../issue.ts';
 import type { PlanFolder } from '../model/folder.ts';
 import { linkModel } from '../model/link.ts';
 import { resolveScenario } from '../model/resolve.ts';
+import { spreadKey } from '../model/spreads.ts';
 import type { LinkedModel, Overrides, Scenario, Variable } from '../model/types.ts';
 import { createPathMachine, runPath } from '../simulate/run.ts';
 import type { Machine, Run } from '../simulate/types.ts';
@@ -71,14 +72,14 @@ function build(folder: PlanFolder, scenario: Scenario, options: StudyOptions): R
   return { ok: true, value: { linked: linked.value, program, machine }, issues: linked.issues };
 }
 
-/** Only values differ: the same closure, equations, shocks and targets, and nothing given that the model works out. */
+/** Only values differ: the same closure, equations, shocks, targets and spreads, and nothing given that the model works out. */
 function sameStructure(before: Study, folder: PlanFolder, scenario: Scenario, options: StudyOptions): boolean {
   if (before.folder !== folder || options.extra) return false;
   const takes = (id: string): boolean => before.linked.exogenous.some((parameter) => parameter.id === id);
   return structureOf(before.scenario) === structureOf(scenario) && [...(scenario.given?.keys() ?? [])].every(takes);
 }
 
-function structureOf({ closure, equations, shocks, targets }: Scenario): string {
+function structureOf({ closure, equations, shocks, targets, ...rest }: Scenario): string {
   const bare = shocks.map(({ on, kind, span, value, fade }) => [on, kind, span.from, span.to, value, fade]);
-  return JSON.stringify([closure, equations.map((one) => one.text), bare, [...targets]]);
+  return JSON.stringify([closure, equations.map((one) => one.text), bare, [...targets], spreadKey(rest)]);
 }

@@ -51,9 +51,9 @@ export const assumptionMessages = {
   },
   'distribution.centre-outside': {
     zh: (f) =>
-      `分布（${f('kind')}）以默认值 ${f('found')} 为中心，但它不在上下限 ${f('expected')} 之内。请放宽上下限或改默认值。`,
+      `分布（${f('kind')}）以取值 ${f('found')} 为中心，但它不在上下限 ${f('expected')} 之内。请放宽上下限或改取值。`,
     en: (f) =>
-      `The distribution (${f('kind')}) is centred on the default ${f('found')}, which lies outside its limits ${f('expected')}. Widen the limits or change the default.`,
+      `The distribution (${f('kind')}) is centred on the value ${f('found')}, which lies outside its limits ${f('expected')}. Widen the limits or change the value.`,
   },
   'distribution.beyond-bounds': {
     zh: (f) => `分布（${f('kind')}）会取到 ${f('found')}，超出可能范围 ${f('expected')}。请收窄分布或放宽 bounds。`,
@@ -61,8 +61,8 @@ export const assumptionMessages = {
       `The distribution (${f('kind')}) reaches ${f('found')}, beyond what is possible, ${f('expected')}. Narrow it, or widen the bounds.`,
   },
   'distribution.not-positive': {
-    zh: (f) => `对数正态分布要求默认值大于 0，这里是 ${f('found')}。请改用其他分布。`,
-    en: (f) => `A log-normal distribution needs a default above 0; found ${f('found')}. Use another distribution.`,
+    zh: (f) => `对数正态分布要求取值大于 0，这里是 ${f('found')}。请改用其他分布。`,
+    en: (f) => `A log-normal distribution needs a value above 0; found ${f('found')}. Use another distribution.`,
   },
   'distribution.empty': {
     zh: (f) => `分布（${f('kind')}）的取值列表为空。请至少给一个值，例如 ${f('expected')}。`,

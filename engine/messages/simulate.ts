@@ -101,6 +101,10 @@ export const simulateMessages = {
     zh: (f) => `分位数 ${f('found')} 不在 0 与 1 之间（不含两端）。`,
     en: (f) => `The quantile ${f('found')} does not lie between 0 and 1 (ends excluded).`,
   },
+  'simulate.quantiles-many': {
+    zh: (f) => `要了 ${f('found')} 个分位数，最多 ${f('expected')} 个。`,
+    en: (f) => `${f('found')} quantiles are asked for; give at most ${f('expected')}.`,
+  },
   'simulate.unknown-series': {
     zh: (f) => `没有名为“${f('found')}”的序列${f('fix') && `，是否指“${f('fix')}”`}。`,
     en: (f) => `There is no series “${f('found')}”${f('fix') && `; did you mean “${f('fix')}”`}.`,
@@ -134,8 +138,8 @@ export const simulateMessages = {
     en: () => `The ensemble was cancelled; there is no result.`,
   },
   'simulate.shard': {
-    zh: (f) => `没有第 ${f('found')} 份。请写成 i/n，i 从 1 到 n。`,
-    en: (f) => `There is no shard ${f('found')}. Write i/n with i from 1 to n.`,
+    zh: (f) => `没有第 ${f('found')} 份。请写成 i/n，i 从 1 到 n，n 最多 ${f('expected')}。`,
+    en: (f) => `There is no shard ${f('found')}. Write i/n with i from 1 to n, and n at most ${f('expected')}.`,
   },
   'simulate.parts-none': {
     zh: () => `没有可以合并的部分。`,
@@ -146,6 +150,12 @@ export const simulateMessages = {
       `第 ${f('found')} 次抽样的部分与第 ${f('expected')} 次的部分不属于同一次运行：${f('what')}不同。请用同一版本、同一情景重新计算。`,
     en: (f) =>
       `The part with draws ${f('found')} does not belong with the part with draws ${f('expected')}: different ${f('what')}. Compute it again from the same version and scenario.`,
+  },
+  'simulate.parts-foreign': {
+    zh: (f) =>
+      `这一部分是用别的${f('what')}算出的，与所说的情景不符。合并时的情景与 --set 等要和抽样时一样，文件也要是同一版本。`,
+    en: (f) =>
+      `This part was computed with other ${f('what')} than the scenario has here. Merge with the scenario, the --set and the like of the sampling, and with the same version of the files.`,
   },
   'simulate.parts-missing': {
     zh: (f) => `缺少第 ${f('found')} 次抽样。请补上相应的部分。`,

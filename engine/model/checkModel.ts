@@ -1,10 +1,15 @@
 /** Whether the parts of a model fit each other by name: groups, closures, correlations, ids used once. */
 import { error, type Issue, type Place } from '../issue.ts';
 import { nearest } from '../read/nearest.ts';
-import type { Equation, Model } from './types.ts';
+import type { Correlation, Equation, Model, Parameter } from './types.ts';
 
 export function checkModel(model: Model): readonly Issue[] {
-  return [...checkIds(model), ...checkGroups(model), ...checkClosures(model), ...checkCorrelations(model)];
+  return [
+    ...checkIds(model),
+    ...checkGroups(model),
+    ...checkClosures(model),
+    ...checkCorrelations(model.correlations, model.parameters),
+  ];
 }
 
 /** Ids that have a value for each year: variables and yearly parameters. */
@@ -47,8 +52,16 @@ export function unknownEquation({ of, text: equation, place }: Equation, model: 
   return unknownName(of, seriesOf(model), at);
 }
 
-function checkCorrelations({ correlations, parameters }: Model): readonly Issue[] {
-  const pairs = correlations.map(({ a, b }) => [a, b].sort().join(', '));
+/** The two names of a correlation, whichever is written first. */
+export function pairOf({ a, b }: Correlation): string {
+  return [a, b].sort().join(', ');
+}
+
+export function checkCorrelations(
+  correlations: readonly Correlation[],
+  parameters: ReadonlyMap<string, Parameter>,
+): readonly Issue[] {
+  const pairs = correlations.map(pairOf);
   return correlations.flatMap(({ a, b, rank, place }, i) => [
     ...[a, b].flatMap((id) => {
       const parameter = parameters.get(id);

@@ -56,7 +56,7 @@ function checkRecord(parameter: Parameter, place: Place): readonly Issue[] {
 }
 
 /** Values that draws are centred on: a first year on record is not drawn. */
-function centres(parameter: Parameter): readonly number[] {
+export function centres(parameter: Pick<Parameter, 'startIsKnown' | 'default'>): readonly number[] {
   const values = parameter.startIsKnown ? parameter.default.slice(1) : parameter.default;
   return [...new Set(values)].filter(Number.isFinite);
 }

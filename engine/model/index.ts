@@ -6,6 +6,7 @@ export { readModel } from './readModel.ts';
 export { readScenario } from './readScenario.ts';
 export { readFolders, type PlanFolder } from './folder.ts';
 export { resolveScenario } from './resolve.ts';
+export { spreadKey } from './spreads.ts';
 export { linkModel } from './link.ts';
 export { usesOf, walkExpr } from './uses.ts';
 export { equationLatex, exprLatex } from './latex.ts';

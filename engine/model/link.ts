@@ -134,6 +134,7 @@ function assemble(model: Model, scenario: Scenario, table: Table, unitOf: Units,
     const definition = table.definitions.get(id);
     return definition ? [linkedVariable(definition, model, scenario, unitOf)] : [];
   });
+  const correlations = scenario.correlations ?? model.correlations;
   const onAssumptions = scenario.shocks.filter(({ on }) => table.exogenous.has(on));
   const parts = {
     years: model.years,
@@ -142,7 +143,7 @@ function assemble(model: Model, scenario: Scenario, table: Table, unitOf: Units,
     exogenous: [...table.exogenous.values()],
     exogenousShocks: grouped(onAssumptions),
     groups: model.groups,
-    correlations: model.correlations.filter(({ a, b }) => table.exogenous.has(a) && table.exogenous.has(b)),
+    correlations: correlations.filter(({ a, b }) => table.exogenous.has(a) && table.exogenous.has(b)),
   };
   return { ...parts, structureKey: structureKeyOf(parts) };
 }

@@ -2,6 +2,7 @@
 import { error, type Issue, type Place, type Text } from '../issue.ts';
 import type { Figure, Span } from '../plan/types.ts';
 import { unknownEquation } from './checkModel.ts';
+import { withSpread } from './spreads.ts';
 import type { Equation, Model, ModelGroup, Noise, Parameter, Scenario, Start, Variable } from './types.ts';
 
 /** A variable, or a yearly parameter that an equation has made endogenous. */
@@ -29,7 +30,8 @@ export function tableOf(model: Model, scenario: Scenario, extra: readonly Variab
   for (const equation of [...(closure?.equations ?? []), ...scenario.equations])
     redefine(equation, model, definitions, log);
   for (const variable of extra) addExtra(variable, model, scenario, definitions, log);
-  const exogenous = new Map([...model.parameters].filter(([id]) => !definitions.has(id)));
+  const free = [...model.parameters].filter(([id]) => !definitions.has(id));
+  const exogenous = new Map(free.map(([id, one]) => [id, withSpread(one, scenario.distributions?.get(id))]));
   return {
     years: model.years,
     definitions,

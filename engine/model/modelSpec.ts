@@ -7,9 +7,7 @@ import {
   keysOf,
   listOf,
   mapOf,
-  number,
   optional,
-  placed,
   placeOf,
   record,
   required,
@@ -17,6 +15,7 @@ import {
   type Cursor,
   type Reader,
 } from '../read/yaml.ts';
+import { correlations } from './correlation.ts';
 import { noise } from './noise.ts';
 import { byId, equationOf, equations, sections, span } from './parts.ts';
 import { sharedSource, sourceAmong, unreadSource, type Sources } from './sources.ts';
@@ -57,7 +56,7 @@ export function modelSpec(frame: Frame, root: Cursor) {
     sources: optional(mapOf(sharedSource)),
     variables: required(variables, '{gdp: …}'),
     closures: optional(mapOf(closure)),
-    correlations: optional(listOf(placed(correlation))),
+    correlations: optional(correlations),
   });
 }
 
@@ -73,12 +72,6 @@ const closure: Reader<Omit<Closure, 'id'>> = record({
   name: required(words, '{zh: …, en: …}'),
   note: required(words, '{zh: …, en: …}'),
   equations: required(equations, '{growth: growth[t] = …}'),
-});
-
-const correlation = record({
-  a: required(text, 'growth'),
-  b: required(text, 'inflation'),
-  rank: required(number, '0.2'),
 });
 
 function variable(id: string, frame: Frame, root: Cursor): Reader<Variable> {

@@ -36,7 +36,7 @@ function assemble(spec: ModelSpec, parameters: ReadonlyMap<string, Parameter>): 
     variables: spec.variables,
     parameters,
     closures: closures.length > 0 ? closures : [plainClosure],
-    correlations: (spec.correlations ?? []).map(({ value, place }) => ({ ...value, place })),
+    correlations: spec.correlations ?? [],
   };
 }
 

@@ -10,6 +10,7 @@ import {
   oneOf,
   openYaml,
   optional,
+  placed,
   record,
   required,
   text,
@@ -19,6 +20,8 @@ import {
   placeOf,
 } from '../read/yaml.ts';
 import { checkShock } from './checkShock.ts';
+import { correlations } from './correlation.ts';
+import { distributionShape } from './distribution.ts';
 import { equations, pathSpec } from './parts.ts';
 import type { PathSpec, ScenarioSpec, Shock } from './types.ts';
 
@@ -91,6 +94,8 @@ const scenario = record({
   shocks: optional(listOf(shock)),
   equations: optional(equations),
   targets: optional(mapOf(number)),
+  distributions: optional(mapOf(placed(distributionShape))),
+  correlations: optional(correlations),
 });
 
 function placesOf(at: Cursor): ReadonlyMap<string, Place> {

@@ -1,6 +1,6 @@
 /**
- * A scenario with its parents folded in: closure, value in force for every parameter, shocks, equations and targets,
- * with a page's or a command's overrides on top. Everything that does not fit the model or the plan is an issue.
+ * A scenario with its parents folded in: closure, value in force for every parameter, how it is spread, shocks, equations
+ * and targets, with a page's or a command's overrides on top. Everything that does not fit the model or the plan is an issue.
  */
 import { error, hasErrors, type Issue, type Place, type Reading } from '../issue.ts';
 import type { Plan } from '../plan/types.ts';
@@ -8,7 +8,9 @@ import { nearest } from '../read/nearest.ts';
 import { checkYears, spread } from './path.ts';
 import { seriesOf, unknownEquation } from './checkModel.ts';
 import { checkRange } from './checkParameter.ts';
+import { unknownParameter } from './checkSet.ts';
 import { checkShock } from './checkShock.ts';
+import { spreadsAfter, type OwnSpreads, type Spreads } from './spreads.ts';
 import type {
   Closure,
   Equation,
@@ -33,7 +35,7 @@ export interface ScenarioHome {
 export const defaultSeed = 20210420;
 
 /** A scenario or the overrides, as one layer on top of those before it. */
-type Layer = Overrides & { readonly places?: ReadonlyMap<string, Place>; readonly place: Place };
+type Layer = Overrides & OwnSpreads & { readonly places?: ReadonlyMap<string, Place>; readonly place: Place };
 
 export function resolveScenario(home: ScenarioHome, id: string, overrides: Overrides = {}): Reading<Scenario> {
   const log: Issue[] = [];
@@ -87,17 +89,21 @@ function fold(
   const given = new Map<string, Place>();
   let closure = model.closures[0];
   let seed = defaultSeed;
+  let spreads: Spreads = { distributions: new Map(), correlations: model.correlations };
   for (const layer of layers) {
     closure = closureOf(layer, model, closure, log);
     for (const equation of layer.equations ?? []) addEquation(equation, model, equations, log);
-    setValues(layer, model, endogenous(closure, equations), values, given, log);
+    const fixed = endogenous(closure, equations);
+    setValues(layer, model, fixed, values, given, log);
+    spreads = spreadsAfter(spreads, layer, { model, values, fixed }, log);
     for (const shock of layer.shocks ?? []) if (fits(shock, model, log)) shocks.push(shock);
     setTargets(layer, plan, targets, log);
     seed = layer.seed ?? seed;
   }
   // What a parent set under another closure is not an assumption any more.
   for (const id of endogenous(closure, equations).keys()) given.delete(id);
-  return { closure: closure?.id ?? '', values, shocks, equations: [...equations.values()], targets, seed, given };
+  const ids = { closure: closure?.id ?? '', seed, given };
+  return { ...ids, ...spreads, values, shocks, equations: [...equations.values()], targets };
 }
 
 /** Equation by the id that it defines: the closure's, then the scenario's own. */
@@ -152,12 +158,6 @@ function setValues(
       given.set(id, place);
     }
   }
-}
-
-function unknownParameter(id: string, model: Model, place: Place): Issue {
-  if (model.variables.has(id))
-    return error('scenario.set-variable', place, { found: id, more: { name: model.variables.get(id)?.name ?? id } });
-  return error('scenario.unknown-parameter', place, { found: id, fix: nearest(id, model.parameters.keys()) ?? '' });
 }
 
 function checkValue(parameter: Parameter, path: PathSpec, model: Model, place: Place): readonly Issue[] {

@@ -1,4 +1,4 @@
-/** A text that is equal for two linked models exactly when they compile to the same program. */
+/** A text that is equal for two linked models exactly when they compile to the same program and are drawn alike. */
 import { printEquation, printExpr } from './print.ts';
 import type { LinkedModel, LinkedVariable, Shock, Start } from './types.ts';
 
@@ -6,7 +6,7 @@ import type { LinkedModel, LinkedVariable, Shock, Start } from './types.ts';
 export function structureKeyOf(linked: Omit<LinkedModel, 'structureKey'>): string {
   const groups = linked.groups.map(({ id, members }) => `${id}=${members.join(',')}`);
   const assumptions = linked.exogenous.map(
-    ({ id, varies, noise }) => `${id}:${varies}:${JSON.stringify(noise ?? null)}`,
+    ({ id, varies, noise, distribution }) => `${id}:${varies}:${JSON.stringify([noise, distribution])}`,
   );
   const shocked = [...(linked.exogenousShocks ?? [])].map(([id, shocks]) => `${id}:${shocks.map(shockKey).join(',')}`);
   const parts = [
@@ -16,6 +16,7 @@ export function structureKeyOf(linked: Omit<LinkedModel, 'structureKey'>): strin
     ...groups,
     ...assumptions,
     ...shocked,
+    ...linked.correlations.map(({ a, b, rank }) => `${a}~${b}:${rank}`),
   ];
   return parts.join('\n');
 }

@@ -85,6 +85,20 @@ export type Distribution =
   | { readonly kind: 'discrete'; readonly values: readonly number[]; readonly weights: readonly number[] }
   | { readonly kind: 'empirical'; readonly values: readonly number[] };
 
+/** A distribution with the line that declares it. */
+export interface PlacedDistribution {
+  readonly value: Distribution;
+  readonly place: Place;
+}
+
+/** A declared rank correlation between the draws of two parameters. */
+export interface Correlation {
+  readonly a: string;
+  readonly b: string;
+  readonly rank: number;
+  readonly place: Place;
+}
+
 /** Yearly shocks: e[t] = persistence × e[t-1] + innovation, innovation ~ N(0, sd²), in the unit of what they hit. */
 export interface Noise {
   readonly sd: number;
@@ -148,13 +162,7 @@ export interface Model {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** The first is the default. */
   readonly closures: readonly Closure[];
-  /** Declared rank correlations between parameters' draws. */
-  readonly correlations: readonly {
-    readonly a: string;
-    readonly b: string;
-    readonly rank: number;
-    readonly place: Place;
-  }[];
+  readonly correlations: readonly Correlation[];
 }
 
 /** A disturbance in a scenario: from `span.from` to `span.to`, then fading by the factor `fade` a year (0: stops). */
@@ -183,6 +191,10 @@ export interface ScenarioSpec {
   readonly equations: readonly Equation[];
   /** Targets that the province assigns, or a user's own: target id → value. */
   readonly targets: ReadonlyMap<string, number>;
+  /** Parameter → how it is spread, in the place of the parameter's own distribution. */
+  readonly distributions?: ReadonlyMap<string, PlacedDistribution>;
+  /** In the place of the model's for the same pair, or besides. */
+  readonly correlations?: readonly Correlation[];
   readonly seed?: number;
   /** Opened by the reader from a file, not one of the plan's own. */
   readonly opened?: true;
@@ -210,6 +222,10 @@ export interface Scenario {
   readonly equations: readonly Equation[];
   readonly targets: ReadonlyMap<string, number>;
   readonly seed: number;
+  /** Distributions in the place of parameters' own. */
+  readonly distributions?: ReadonlyMap<string, PlacedDistribution>;
+  /** All that are in force; absent: the model's. */
+  readonly correlations?: readonly Correlation[];
   /** Parameters that the scenario or an override sets, with the place: none of them may be endogenous. */
   readonly given?: ReadonlyMap<string, Place>;
 }

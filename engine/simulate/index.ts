@@ -3,11 +3,11 @@ export { createMachine, createPathMachine, BLOCK_SIZE, type MachineOptions } fro
 export { runEnsemble, ensembleSteps } from './ensemble/run.ts';
 export { driven, type EnsembleOptions } from './ensemble/drive.ts';
 export { openEnsemble, type Ask, type EnsembleSession } from './ensemble/session.ts';
-export { runShard, shardRange, shardSteps, type EnsemblePart, type PartKey } from './ensemble/part.ts';
+export { checkBelongs, runShard, shardRange, shardSteps, type EnsemblePart, type PartKey } from './ensemble/part.ts';
 export { mergeShards } from './ensemble/merge.ts';
 export { packRun, unpackRun, type PackedRun } from './ensemble/packed.ts';
 export { printPart, readPart } from './ensemble/part-file.ts';
-export { MAX_DRAWS } from './ensemble/spec.ts';
+export { MAX_DRAWS, MAX_QUANTILES } from './ensemble/spec.ts';
 export {
   failures,
   probabilityAbove,

@@ -44,6 +44,10 @@ describe('A target judged by average growth', () => {
       /set:[\s\S]*/,
       'set: {growth: {2021: 8, 2022: 5.8}}\n',
     ),
+    'small/wide.yaml': (files['small/slump.yaml'] ?? '').replace(
+      /set:[\s\S]*/,
+      'set: {growth: 6.1}\ndistributions: {growth: {kind: normal, sd: 2}}\n',
+    ),
   });
   const [steady, early] = ['baseline', 'front-loaded'].map((id) => value(openStudy(folder, id)));
 
@@ -54,6 +58,18 @@ describe('A target judged by average growth', () => {
     expect(above.get('growth')).toMatchObject({ met: 1000, of: 1000, equal: 0, probability: 1 });
     const last = (of: Study | undefined) => of?.run.series.get('growth')?.[5];
     expect([last(early), last(steady)]).toEqual([5.8, 6]);
+  });
+
+  it('is won by 6.1 + 2 z over 6 + z wherever z > −0.1: with probability Φ(0.1) = 0.53983', () => {
+    const wide = value(openStudy(folder, 'wide'));
+    const found = value(chancesAbove(steady as Study, wide, { ...design, draws: 40_000, method: 'lhs' })).get('growth');
+    // Latin hypercube draws have one z in each of 40,000 equal slices, so the share is right to one slice.
+    expect(found?.probability).toBeCloseTo(0.539828, 4);
+  });
+
+  it('is compared anew when only a distribution differs', () => {
+    const reopened = value(openStudy(folder, 'wide', { set: new Map([['growth', 6]]) }, { before: steady }));
+    expect(reopened.program).not.toBe(steady?.program);
   });
 
   it('is said to be compared by its average growth', () => {

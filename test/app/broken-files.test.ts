@@ -40,6 +40,79 @@ describe('A scenario file that would end the reader', () => {
   });
 });
 
+const head = `name: { zh: 我的, en: Mine }
+extends: baseline
+author: A
+date: 2026-11-20
+assumes: { zh: 无, en: Nothing }
+leaves_out: { zh: 无, en: Nothing }
+`;
+
+describe('A scenario file whose assumptions cannot be drawn', () => {
+  const text = `${head}distributions:
+  growth: { kind: normal, sd: -1 }
+  growht: { kind: uniform, half_width: 1 }
+  inflation: { kind: triangular, min: 3, max: 1 }
+correlations:
+  - { a: growth, b: inflation, rank: 1.5 }
+`;
+  it.each([
+    { lang: 'zh', says: [/sd: -1 无效，应为 sd ≥ 0/, /是否指“growth”/, /上下限颠倒/, /1\.5 无效/], line: '第 8 行' },
+    {
+      lang: 'en',
+      says: [/must have sd ≥ 0/, /did you mean “growth”/, /the wrong way round/, /1\.5 is not possible/],
+      line: 'line 8',
+    },
+  ] as const)('names each with its line ($lang) and leaves the page as it was', async ({ lang, says, line }) => {
+    const { page, before, alert } = await withFile(text, lang);
+    for (const sentence of says) expect(alert).toMatch(sentence);
+    expect(alert).toContain('mine.yaml');
+    expect(alert).toContain(line);
+    expect(await tiles(page)).toEqual(before);
+    await page.context().close();
+  });
+
+  it('is opened with a note where its correlations had to be mended', async () => {
+    // 0.95, 0.95 and −0.95 around a triangle: the smallest eigenvalue is 1 − 2 × 0.95 = −0.9.
+    const pairs = [
+      ['growth', 'inflation', 0.95],
+      ['inflation', 'world_demand', 0.95],
+      ['growth', 'world_demand', -0.95],
+    ];
+    const { alert } = await withFile(
+      `${head}correlations:\n${pairs.map(([a, b, rank]) => `  - { a: ${a}, b: ${b}, rank: ${rank} }\n`).join('')}`,
+      'en',
+    );
+    expect(alert).toMatch(/The file was opened\.[\s\S]*contradict each other[\s\S]*mine\.yaml, line \d/);
+  });
+});
+
+describe('A scenario file with a spread of its own', () => {
+  it('changes chances and not values, and travels in the link', async () => {
+    const { page, faults } = await open(browser, site, '/', { lang: 'en' });
+    const settled = () =>
+      page.locator('[data-draws="10000"][data-stale="false"]').waitFor({ state: 'attached', timeout: 20_000 });
+    await settled();
+    const chance = () => page.locator('[data-tile=growth] .chance').innerText();
+    const [values, before] = [await tiles(page), await chance()];
+    await page.locator('details.about summary').click();
+    const buffer = Buffer.from(`${head}distributions:\n  growth: { kind: normal, sd: 4 }\n`);
+    await page.locator('input[type=file]').setInputFiles({ name: 'mine.yaml', mimeType: 'text/yaml', buffer });
+    await page.waitForFunction(() => location.hash.includes('scenario=mine'));
+    await page.waitForTimeout(400);
+    await settled();
+    expect(await tiles(page)).toEqual(values);
+    const after = await chance();
+    expect(after).not.toBe(before);
+    const second = await open(browser, site, new URL(page.url()).pathname + new URL(page.url()).hash, { lang: 'en' });
+    await second.page.locator('[data-draws="10000"][data-stale="false"]').waitFor({ state: 'attached' });
+    expect(await second.page.locator('[data-tile=growth] .chance').innerText()).toBe(after);
+    expect([...faults, ...second.faults]).toEqual([]);
+    await second.page.context().close();
+    await page.context().close();
+  });
+});
+
 describe('A shipped scenario that is wrong', () => {
   /** The data of the site with the growth of one scenario out of all bounds. */
   async function spoilt(page: Page): Promise<void> {

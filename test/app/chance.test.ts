@@ -61,14 +61,19 @@ describe('Probabilities', () => {
     await page.context().close();
   });
 
-  it('compare two scenarios draw by draw', async () => {
+  it('compare two scenarios draw by draw, on what each target is judged by', async () => {
     const { page, faults } = await open(browser, site);
     await settled(page);
     const select = page.locator('section', { hasText: '两个情景对照' }).locator('select').first();
-    await select.selectOption({ index: 2 });
+    await select.selectOption('high-growth');
     await page.waitForFunction(() =>
       [...document.querySelectorAll('[data-above]')].some((cell) => /%/.test(cell.textContent ?? '')),
     );
+    const cell = (id: string) => page.locator(`[data-above=${id}]`).first();
+    expect(await cell('growth').innerText()).toMatch(/%\s*2021—2025 年年均增速/);
+    expect(await cell('new_urban_jobs').innerText()).toMatch(/%\s*2021—2025 年合计/);
+    expect(await cell('rd_intensity').innerText()).toMatch(/%\s*2025 年的数/);
+    expect(await cell('growth').getAttribute('title')).toMatch(/高于.*的可能性 < 0\.1%（±/);
     expect(faults).toEqual([]);
     await page.context().close();
   });

@@ -23,6 +23,20 @@ describe('suisuan targets', () => {
     expect((await call('targets', ...asked, '--lang', 'en')).out).toContain('Probability');
   });
 
+  it('gives each target as `run` does: levels, with the movement beside its tolerance', async () => {
+    const of = async (name: string) => JSON.parse((await call(name, 'baseline', '--format', 'json')).out).targets;
+    const [listed, run] = [await of('targets'), await of('run')];
+    const fields = Object.keys(run[0]);
+    const bare = listed.map((one: Record<string, unknown>) =>
+      Object.fromEntries(fields.map((name) => [name, one[name]])),
+    );
+    expect(bare).toEqual(run);
+    const share = listed.find(({ id }: { id: string }) => id === 'manufacturing_share');
+    // The share falls from 21 % to 19.4 %: a movement of 1.6 points, of which 1 is allowed.
+    expect(share).toMatchObject({ base: 21, target: 21, tolerance: 1, verdict: 'missed' });
+    expect(share.value + share.movement).toBeCloseTo(21, 9);
+  });
+
   it('judges the plan that is over from its outcomes, 47 series', async () => {
     const { code, out } = await call('targets', '--plan', 'guangzhou-13', '--format', 'json');
     const { targets } = JSON.parse(out);
@@ -49,6 +63,20 @@ describe('suisuan compare', () => {
     const { code, out } = await call('compare', 'baseline', 'slow-growth', '--lang', 'zh');
     expect(code).toBe(0);
     expect(out).toContain('全员劳动生产率');
+  });
+
+  it('says with draws how likely the second is above the first, and on what', async () => {
+    const asked = ['compare', 'baseline', 'slow-growth', '--draws', '400'];
+    const { targets } = JSON.parse((await call(...asked, '--format', 'json')).out);
+    const growth = targets.find(({ id }: { id: string }) => id === 'growth');
+    expect(growth).toMatchObject({
+      above: { met: 0, of: 400, equal: 0, probability: 0 },
+      measure: { zh: '2021—2025 年年均增速', en: 'average growth 2021–2025' },
+    });
+    const { out } = await call(...asked, '--lang', 'en');
+    expect(out).toContain('Probability: Slow growth above Baseline');
+    expect(out).toContain('the number by which the target is judged');
+    expect((await call('compare', 'baseline', 'slow-growth', '--draws', '200000', '--lang', 'en')).code).toBe(2);
   });
 });
 

@@ -188,3 +188,49 @@ describe('suisuan check finds assumptions that cannot be drawn', () => {
     }
   });
 });
+
+describe('a scenario file that spreads assumptions as they cannot be', () => {
+  it.each([
+    [
+      'values',
+      [
+        ['growth: { kind: normal, sd: -1 }', 'must have sd ≥ 0', '应为 sd ≥ 0'],
+        ['inflation: { kind: truncated_normal, sd: 1, min: 9, max: 3 }', 'the wrong way round', '上下限颠倒'],
+        ['world_demand: { kind: pert, min: 8, max: 9 }', 'lies outside its limits', '不在上下限'],
+        ['migration: { kind: discrete, values: [], weights: [] }', 'is empty', '取值列表为空'],
+        ['growht: { kind: normal, sd: 1 }', 'did you mean “growth”', '是否指“growth”'],
+      ],
+    ],
+    ['kinds', [['growth: { kind: nromal, sd: 1 }', 'expected normal', '应为normal']]],
+    [
+      'what only drawing meets',
+      [['growth: { kind: beta, min: 0, max: 12, concentration: 1.0e+9 }', '1000000', '1000000']],
+    ],
+  ])('%s', async (_, lines) => {
+    const path = 'guangzhou-14/slow-growth.yaml';
+    const added = lines.map(([line]) => `  ${line}\n`).join('');
+    const folder = copyWith(path, (text) => `${text.trimEnd()}\ndistributions:\n${added}`);
+    const first = readFileSync(join(folder, path), 'utf8').trimEnd().split('\n').length - lines.length + 1;
+    for (const lang of ['en', 'zh'] as const) {
+      const checked = await call('check', folder, '--lang', lang);
+      const sampled = await call('sample', 'slow-growth', '--scenarios', folder, '--lang', lang);
+      for (const { code, out, err } of [checked, sampled]) {
+        expect({ code, out }).toEqual({ code: 1, out: '' });
+        lines.forEach(([, en, zh], i) => {
+          const said = err.split('\n').find((one) => one.startsWith(`${path}:${first + i}`));
+          expect(said).toContain(lang === 'en' ? en : zh);
+        });
+      }
+    }
+  });
+
+  it('is said once, and is no fault of the program, where several threads draw', async () => {
+    const line = 'distributions: { growth: { kind: beta, min: 0, max: 12, concentration: 1.0e+9 } }';
+    const folder = copyWith('guangzhou-14/slow-growth.yaml', (text) => `${text.trimEnd()}\n${line}\n`);
+    const words = ['sample', 'slow-growth', '--draws', '512', '--workers', '2', '--scenarios', folder, '--lang', 'en'];
+    const { code, out, err } = await call(...words);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toContain('slow-growth.yaml');
+  });
+});

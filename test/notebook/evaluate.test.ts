@@ -348,6 +348,23 @@ const slow = (body: string, kind: string): unknown => {
 };
 
 describe('slow kinds', () => {
+  test('a scenario of the notebook may spread an assumption otherwise: 6.05 + z beats 6 + z / 2 where z > −0.1', () => {
+    const spread = 'set:\n  growth: 6.05\ndistributions:\n  growth: {kind: normal, sd: 1}';
+    const text = cells(['scenario #wide', spread], ['compare #s', 'scenarios: [baseline, wide]\ntargets: [growth]']);
+    // Φ(0.1) = 0.54.
+    expect(finished(text, 's').outcome).toMatchObject({
+      result: { value: { rows: [{ entries: [{}, { above: { words: { zh: '约 54%' } } }] }] } },
+    });
+  });
+
+  test('a spread that cannot be is told in the cell that states it', () => {
+    const of = (line: string) => open(cells(['scenario #wide', `distributions:\n  ${line}`])).problems;
+    expect(of('growth: {kind: normal, sd: -1}')).toEqual(['wide distribution.negative']);
+    expect(of('growht: {kind: normal, sd: 1}')).toEqual(['wide scenario.unknown-parameter']);
+    expect(of('growth: {kind: gauss, sd: 1}')).toEqual(['wide read.wrong-kind']);
+    expect(of('growth: {kind: normal, sd: 1}')).toEqual([]);
+  });
+
   test('a comparison says how likely each scenario is above the first, draw by draw with common random numbers', () => {
     // Growth of 8 beats growth of 6 whatever the draw adds to both; supply-side growth, 1 + 3 × 3 = 10, is not drawn:
     // it beats 6 + 0.5 z unless z > 8.

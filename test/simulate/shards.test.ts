@@ -133,7 +133,7 @@ describe('a part as bytes', () => {
   it('comes back exactly, kept or streamed', () => {
     for (const one of [part, stream]) {
       const found = readPart(printPart(one), 'one.part');
-      expect(found).toEqual({ ok: true, value: one, issues: [] });
+      expect(found).toEqual({ ok: true, value: { ...one, name: 'one.part' }, issues: [] });
     }
   });
 

@@ -1,5 +1,5 @@
 /** The plain parts of asking for an ensemble: what it is opened for, what is wanted of it, how many draws fit a frame. */
-import { allTargets, usualQuantiles, type Assignment, type EnsembleSpec, type Overrides } from '$engine';
+import { allTargets, spreadKey, usualQuantiles, type Assignment, type EnsembleSpec, type Overrides } from '$engine';
 import type { Spot, Structure } from '../worker/chance.ts';
 import type { Outcome } from './evaluate.ts';
 
@@ -43,7 +43,7 @@ export function draftOf({ folder, run, scenario, choice }: Outcome, watched: Wat
     fade,
   ]);
   const texts = (scenario?.equations ?? []).map(({ text }) => text);
-  const inForce = [scenario?.closure, texts, bare, [...(scenario?.targets ?? [])]];
+  const inForce = [scenario?.closure, texts, bare, [...(scenario?.targets ?? [])], spreadKey(scenario ?? {})];
   return {
     key: JSON.stringify([folder.id, inForce, series, watched.lastYear, draws]),
     series,

@@ -9,11 +9,12 @@ export function leversOf(outcome: Outcome, before: readonly Lever[] = []): reado
   const { folder, scenario, own, study, choice } = outcome;
   const { model } = folder;
   if (!model || !scenario || !own || !study) return [];
-  const exogenous = new Set(study.linked.exogenous.map((parameter) => parameter.id));
+  // As the scenario has them: it may spread one otherwise than the model.
+  const exogenous = new Map(study.linked.exogenous.map((parameter) => [parameter.id, parameter]));
   const years = Array.from({ length: model.years.to - model.years.from }, (_, i) => model.years.from + 1 + i);
   return [...model.parameters.values()].map((parameter, i) => {
     const lever: Lever = {
-      parameter,
+      parameter: exogenous.get(parameter.id) ?? parameter,
       values: scenario.values.get(parameter.id) ?? parameter.default,
       own: own.values.get(parameter.id) ?? parameter.default,
       changed: choice.overrides.set?.has(parameter.id) ?? false,

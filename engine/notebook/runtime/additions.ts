@@ -1,6 +1,14 @@
 /** What sound cells add, gathered: a plan folder with the notebook's own things in it, and overrides of its scenario. */
 import type { Place } from '../../issue.ts';
-import type { Equation, Model, Parameter, ScenarioSpec, Variable } from '../../model/types.ts';
+import type {
+  Correlation,
+  Equation,
+  Model,
+  Parameter,
+  PlacedDistribution,
+  ScenarioSpec,
+  Variable,
+} from '../../model/types.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import type { Indicator } from '../../plan/types.ts';
 import type { Additions } from '../kinds/kind.ts';
@@ -24,7 +32,13 @@ export function gathered(parts: readonly { readonly key: string; readonly adds: 
 function placed(adds: Additions, cell: string): Additions {
   const at = <T extends { readonly place: Place }>(each: T): T => ({ ...each, place: { ...each.place, cell } });
   const variable = (each: Variable): Variable => at({ ...each, equation: at(each.equation) });
-  const scenario = (each: ScenarioSpec): ScenarioSpec => at({ ...each, equations: each.equations.map(at<Equation>) });
+  const scenario = ({ distributions = new Map(), correlations = [], ...each }: ScenarioSpec): ScenarioSpec =>
+    at({
+      ...each,
+      equations: each.equations.map(at<Equation>),
+      distributions: new Map([...distributions].map(([id, own]) => [id, at<PlacedDistribution>(own)])),
+      correlations: correlations.map(at<Correlation>),
+    });
   return {
     ...adds,
     equations: (adds.equations ?? []).map(at<Equation>),

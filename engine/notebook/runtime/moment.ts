@@ -5,6 +5,7 @@
  */
 import type { Issue, Reading } from '../../issue.ts';
 import { resolveScenario } from '../../model/resolve.ts';
+import { spreadKey } from '../../model/spreads.ts';
 import type { Scenario } from '../../model/types.ts';
 import { overridesOf, type Sampling } from '../evaluate.ts';
 import { covers } from '../supply.ts';
@@ -122,9 +123,8 @@ function contentOf(
     modelKey(adjustments),
     adjustments.answers?.[cell.key] ?? '',
   ];
-  if (names.draws) parts.push(`${scenario?.seed ?? ''}`);
-  if (names.random)
-    parts.push(sampling.supply?.key ?? '', `${sampling.draws} ${sampling.method} ${scenario?.seed ?? ''}`);
+  if (names.draws || names.random) parts.push(`${scenario?.seed ?? ''}`, JSON.stringify(spreadKey(scenario ?? {})));
+  if (names.random) parts.push(sampling.supply?.key ?? '', `${sampling.draws} ${sampling.method}`);
   return parts.join('\u0000');
 }
 

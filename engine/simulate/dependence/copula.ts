@@ -81,7 +81,8 @@ function factor(
   if (rows) return { rows };
   const nearest = nearestCorrelation(matrix);
   const moved = largestDifference(nearest, matrix);
-  const place = correlations.find(({ a }) => group.includes(a))?.place ?? {};
+  // A scenario's own stand last, and what they contradict was there before.
+  const place = correlations.findLast(({ a }) => group.includes(a))?.place ?? {};
   const facts = { found: group.join(', '), more: { moved: moved.toPrecision(2) } };
   return { rows: cholesky(nearest) ?? [], issue: warning('simulate.correlation-repaired', place, facts) };
 }

@@ -4,7 +4,7 @@ import { joinStreams } from '../summary/streamed.ts';
 import type { EnsembleRun, MetFlags } from '../types.ts';
 import type { Gathered, Part } from './collect.ts';
 import { finish } from './finish.ts';
-import type { EnsemblePart } from './part.ts';
+import { fileOf, KEY_WORDS, type EnsemblePart } from './part.ts';
 
 /** The whole ensemble from all of its parts, in any order; the same bits as one run. */
 export function mergeShards(parts: readonly EnsemblePart[]): Reading<EnsembleRun> {
@@ -18,22 +18,13 @@ export function mergeShards(parts: readonly EnsemblePart[]): Reading<EnsembleRun
   return { ok: true, value: finish(first, joinParts(sorted.map(({ part }) => part))), issues };
 }
 
-function checkSame({ key, part }: EnsemblePart, first: EnsemblePart): readonly Issue[] {
-  const fields = (['program', 'values', 'spec'] as const).filter((field) => key[field] !== first.key[field]);
+function checkSame(each: EnsemblePart, first: EnsemblePart): readonly Issue[] {
+  const fields = (['program', 'values', 'spec'] as const).filter((field) => each.key[field] !== first.key[field]);
+  const facts = { found: spanText(each.part.range), expected: spanText(first.part.range) };
   return fields.map((field) =>
-    error(
-      'simulate.parts-differ',
-      {},
-      { found: spanText(part.range), expected: spanText(first.part.range), more: { what: WHAT[field] } },
-    ),
+    error('simulate.parts-differ', fileOf(each), { ...facts, more: { what: KEY_WORDS[field] } }),
   );
 }
-
-const WHAT = {
-  program: { zh: '模型或目标', en: 'model or targets' },
-  values: { zh: '参数取值或分布', en: 'values or distributions' },
-  spec: { zh: '种子、方法、次数或所求结果', en: 'seed, method, number of draws or wanted results' },
-} as const;
 
 function spanText([from, to]: readonly [number, number]): string {
   return `${from} … ${to - 1}`;
@@ -42,11 +33,12 @@ function spanText([from, to]: readonly [number, number]): string {
 function checkCover(sorted: readonly EnsemblePart[], draws: number): readonly Issue[] {
   const issues: Issue[] = [];
   let reached = 0;
-  for (const { part } of sorted) {
+  for (const each of sorted) {
+    const { part } = each;
     const [from, to] = part.range;
     if (from > reached) issues.push(error('simulate.parts-missing', {}, { found: spanText([reached, from]) }));
     if (from < reached)
-      issues.push(error('simulate.parts-overlap', {}, { found: spanText([from, Math.min(to, reached)]) }));
+      issues.push(error('simulate.parts-overlap', fileOf(each), { found: spanText([from, Math.min(to, reached)]) }));
     reached = Math.max(reached, to);
   }
   if (reached < draws) issues.push(error('simulate.parts-missing', {}, { found: spanText([reached, draws]) }));

@@ -15,7 +15,7 @@ const MAGIC = 'suisuan1';
 /** Bytes before the header: the magic, its length in eight, its fingerprint in sixteen. */
 const LEAD = 32;
 
-interface Header extends Omit<EnsemblePart, 'part'> {
+interface Header extends Omit<EnsemblePart, 'part' | 'name'> {
   readonly range: readonly [number, number];
   readonly targets: readonly string[];
   /** Number of tree nodes of each streamed column, -1 for a kept one. */
@@ -25,7 +25,7 @@ interface Header extends Omit<EnsemblePart, 'part'> {
   readonly hash: string;
 }
 
-export function printPart({ part, ...rest }: EnsemblePart): Uint8Array {
+export function printPart({ part, name: _, ...rest }: EnsemblePart): Uint8Array {
   const payload = joinDoubles([
     ...part.columns.map(doublesOf),
     ...[...part.flags.met, ...part.flags.known].map(wordsAsDoubles),
@@ -102,7 +102,7 @@ export function readPart(bytes: Uint8Array, name: string): Reading<EnsemblePart>
   const flags = readFlags(cursor, targets, draws);
   return {
     ok: true,
-    value: { key, spec, wanted, columns: value.columns, part: { range, columns, flags } },
+    value: { name, key, spec, wanted, columns: value.columns, part: { range, columns, flags } },
     issues: [],
   };
 }

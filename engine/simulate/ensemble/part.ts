@@ -2,7 +2,7 @@
  * One part of a divided ensemble, for workers and job arrays. A part carries what it belongs to, so that parts of
  * different models, values or designs are never mixed.
  */
-import { error, hasErrors, type Issue, type Reading } from '../../issue.ts';
+import { error, hasErrors, type Issue, type Place, type Reading, type Text } from '../../issue.ts';
 import type { Assignment, Program } from '../../compile/types.ts';
 import { hashOfText } from '../hash.ts';
 import { BLOCK } from '../summary/moments.ts';
@@ -26,6 +26,8 @@ export interface PartKey {
 }
 
 export interface EnsemblePart {
+  /** What it was read from. */
+  readonly name?: string;
   readonly key: PartKey;
   /** Of the whole ensemble: without `part`. */
   readonly spec: EnsembleSpec;
@@ -75,11 +77,32 @@ export function* shardSteps(
   return { ok: true, value: { key, spec: whole, wanted, columns, part: part.value }, issues: checked.issues };
 }
 
+const MOST_SHARDS = 100_000;
+
 function checkShard(index: number, count: number): readonly Issue[] {
-  const whole = Number.isInteger(index) && Number.isInteger(count) && count >= 1 && count <= 100_000;
+  const whole = Number.isInteger(index) && Number.isInteger(count) && count >= 1 && count <= MOST_SHARDS;
   if (whole && index >= 0 && index < count) return [];
-  return [error('simulate.shard', {}, { found: `${index + 1}/${count}` })];
+  return [error('simulate.shard', {}, { found: `${index + 1}/${count}`, expected: MOST_SHARDS })];
 }
+
+/** Whether a part is one of this program with these values, whatever its draws and seed. */
+export function checkBelongs(part: EnsemblePart, program: Program, assignment: Assignment): readonly Issue[] {
+  const own = keyOf(program, assignment, part.spec);
+  return (['program', 'values'] as const)
+    .filter((field) => own[field] !== part.key[field])
+    .map((field) => error('simulate.parts-foreign', fileOf(part), { more: { what: KEY_WORDS[field] } }));
+}
+
+export function fileOf({ name }: EnsemblePart): Place {
+  return name === undefined ? {} : { file: name };
+}
+
+/** What differs when a field of two keys does. */
+export const KEY_WORDS: Readonly<Record<keyof PartKey, Text>> = {
+  program: { zh: '模型或目标', en: 'model or targets' },
+  values: { zh: '参数取值或分布', en: 'values or distributions' },
+  spec: { zh: '种子、方法、次数或所求结果', en: 'seed, method, number of draws or wanted results' },
+};
 
 function keyOf(program: Program, assignment: Assignment, spec: EnsembleSpec): PartKey {
   const { steps, frame, scalars, years, series, finals, linked } = program;

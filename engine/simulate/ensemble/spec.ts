@@ -8,6 +8,9 @@ import type { EnsembleSpec, SamplingMethod } from '../types.ts';
 /** More draws than this take minutes and tell no more: the error of a probability is then below 0.02 %. */
 export const MAX_DRAWS = 10_000_000;
 
+/** A thousandth each: more say nothing of a sample, and take minutes and gigabytes over all series. */
+export const MAX_QUANTILES = 999;
+
 const METHODS: readonly SamplingMethod[] = ['random', 'lhs', 'sobol'];
 
 export function checkSpec(spec: EnsembleSpec): readonly Issue[] {
@@ -15,6 +18,7 @@ export function checkSpec(spec: EnsembleSpec): readonly Issue[] {
     ...whole('simulate.draws', 'draws', spec.draws, 1, MAX_DRAWS),
     ...whole('simulate.seed', 'seed', spec.seed, 0, MAX_SEED),
     ...checkMethod(spec.method),
+    ...tooManyQuantiles(spec.quantiles.length),
     ...spec.quantiles
       .filter((p) => !(p > 0 && p < 1))
       .map((p) => error('simulate.quantile', { path: 'quantiles' }, { found: p })),
@@ -43,6 +47,11 @@ function checkMethod(method: string): readonly Issue[] {
       { found: String(method), expected: METHODS.join(', '), ...(fix && { fix }) },
     ),
   ];
+}
+
+function tooManyQuantiles(found: number): readonly Issue[] {
+  if (found <= MAX_QUANTILES) return [];
+  return [error('simulate.quantiles-many', { path: 'quantiles' }, { found, expected: MAX_QUANTILES })];
 }
 
 function checkPart({ part, draws }: EnsembleSpec): readonly Issue[] {

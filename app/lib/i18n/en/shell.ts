@@ -40,6 +40,7 @@ export const shell = {
     link: 'The link could not be opened; what was here stays.',
     linkOpened: 'The link was opened.',
     file: 'The file could not be used; what was here stays.',
+    fileOpened: 'The file was opened.',
     shipped: 'Some of the shipped files could not be read.',
     dismiss: 'Dismiss',
     line: (file: string, line: number) => `${file}, line ${line}`,

@@ -42,6 +42,7 @@ export const shell: typeof English = {
     link: '链接无法打开，原有内容保持不变。',
     linkOpened: '链接已打开。',
     file: '文件无法使用，原有内容保持不变。',
+    fileOpened: '文件已打开。',
     shipped: '部分随附文件未能读取。',
     dismiss: '知道了',
     line: (file, line) => `${file} 第 ${line} 行`,

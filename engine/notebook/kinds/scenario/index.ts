@@ -1,9 +1,12 @@
 /** A choice of scenarios for the reader, or a scenario of the notebook's own, named after its cell. */
 import { isMap } from 'yaml';
 import { error, type Issue, type Text } from '../../../issue.ts';
-import type { Equation, PathSpec, ScenarioSpec } from '../../../model/types.ts';
+import type { Correlation, Equation, PathSpec, PlacedDistribution, ScenarioSpec } from '../../../model/types.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
+import { correlations } from '../../../model/correlation.ts';
+import { distributionShape } from '../../../model/distribution.ts';
 import { equations } from '../../../model/parts.ts';
+import { resolveScenario } from '../../../model/resolve.ts';
 import { nearest } from '../../../read/nearest.ts';
 import { formatValue } from '../../../present/index.ts';
 import { mapOf, number, optional, placed, record, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
@@ -25,6 +28,8 @@ type ScenarioCell =
       readonly set: readonly SettingLine[];
       readonly equations: readonly Equation[];
       readonly targets: ReadonlyMap<string, number>;
+      readonly distributions?: ReadonlyMap<string, PlacedDistribution>;
+      readonly correlations?: readonly Correlation[];
       readonly seed?: number;
     };
 
@@ -54,6 +59,8 @@ const ownBody = record({
   set: optional(setting),
   equations: optional(equations),
   targets: optional(mapOf(number)),
+  distributions: optional(mapOf(placed(distributionShape))),
+  correlations: optional(correlations),
   seed: optional(wholeNumber),
 });
 const chooseBody = record({ choose: optional(names) });
@@ -103,7 +110,10 @@ export const scenario = cellKind<ScenarioCell, ScenarioResult>({
     };
   },
   adds: (cell, home, key) => (cell.kind === 'own' ? { scenarios: [specOf(cell, home, key)] } : {}),
-  check: (cell, home) => (cell.kind === 'own' ? [...checkLines(cell.set, home), ...checkClosure(cell, home)] : []),
+  check: (cell, home) =>
+    cell.kind === 'own'
+      ? [...checkLines(cell.set, home), ...checkClosure(cell, home), ...checkSpreads(cell, home)]
+      : [],
   evaluate: (cell, at) => ({
     kind: cell.kind,
     options: cell.kind === 'choose' ? optionsOf(cell.among, at) : [],
@@ -129,6 +139,8 @@ function specOf(cell: Own, home: PlanFolder, key: string): ScenarioSpec {
     shocks: [],
     equations: cell.equations,
     targets: cell.targets,
+    ...(cell.distributions && { distributions: cell.distributions }),
+    ...(cell.correlations && { correlations: cell.correlations }),
     ...(cell.seed !== undefined && { seed: cell.seed }),
     place: cell.parent?.place ?? { line: 1 },
   };
@@ -139,6 +151,14 @@ function checkClosure({ closure }: Own, { model }: PlanFolder): readonly Issue[]
   if (!closure || known.includes(closure.value)) return [];
   const facts = { found: closure.value, expected: known.join(', '), fix: nearest(closure.value, known) ?? '' };
   return [error('scenario.unknown-closure', closure.place, facts)];
+}
+
+/** Distributions and correlations, around the values that the cell and the plan's scenarios set. */
+function checkSpreads(cell: Own, home: PlanFolder): readonly Issue[] {
+  if (!cell.distributions && !cell.correlations) return [];
+  const scenarios = new Map(home.scenarios).set('', specOf(cell, home, ''));
+  const { issues } = resolveScenario({ ...home, scenarios }, '');
+  return issues.filter(({ place: { file, path } }) => !file && /^(distributions|correlations)\b/.test(path ?? ''));
 }
 
 /** All of the plan's when none are named; what the reader opened from a file in any case. */
