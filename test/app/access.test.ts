@@ -1,7 +1,6 @@
 /** Reached by everybody: nothing that axe finds, no width that overflows, everything by keyboard alone. */
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { violations } from './axe.ts';
+import { violationsInBoth } from './axe.ts';
 import { open, type Look } from './browser.ts';
 import { stage } from './stage.ts';
 
@@ -10,17 +9,6 @@ const { browser, site } = await stage();
 const looks: readonly Look[] = (['zh', 'en'] as const).flatMap((lang) =>
   ([1440, 375] as const).map((width) => ({ lang, width })),
 );
-
-/** In light and in dark, changed under the open page as a system does it at dusk. */
-async function violationsInBoth(page: Page): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toContain(colorScheme);
-    found[colorScheme] = await violations(page);
-  }
-  return found;
-}
 
 describe.each(looks)('In $lang, $width px wide, light and dark', (look) => {
   it.each(['/', '/plan/', '/model/', '/method/'])('%s has no violation and does not overflow', async (path) => {

@@ -6,17 +6,19 @@ import type { Page } from 'playwright-core';
 
 /** What is used of the library that is put into the page. */
 interface Axe {
-  readonly run: (root: Document, options: { resultTypes: ['violations'] }) => Promise<AxeResults>;
+  readonly run: (root: Document | Element, options: { resultTypes: ['violations'] }) => Promise<AxeResults>;
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Each violation as its rule and the first elements concerned. */
-export async function violations(page: Page): Promise<string[]> {
+/** Each violation as its rule and the first elements concerned: on the whole page, or in one part of it. */
+export async function violations(page: Page, part?: string): Promise<string[]> {
   await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (within) => {
     const { run } = (window as unknown as { axe: Axe }).axe;
-    const { violations: found } = await run(document, { resultTypes: ['violations'] });
+    const root = within === undefined ? document : document.querySelector(within);
+    if (!root) return [`nothing is ${within}`];
+    const { violations: found } = await run(root, { resultTypes: ['violations'] });
     return found.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
@@ -24,5 +26,16 @@ export async function violations(page: Page): Promise<string[]> {
           .map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`)
           .join(' | ')}`,
     );
-  });
+  }, part);
+}
+
+/** In light and in dark, changed under the open page as a system does it at dusk. */
+export async function violationsInBoth(page: Page, part?: string): Promise<Record<string, string[]>> {
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const kept = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    found[colorScheme] = kept.includes(colorScheme) ? await violations(page, part) : [`the page stays ${kept}`];
+  }
+  return found;
 }

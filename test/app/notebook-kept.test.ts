@@ -1,6 +1,7 @@
 /** What happens to a reader's own copy over time: the shipped one changes, defaults are written, versions come back. */
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { violationsInBoth } from './axe.ts';
 import { type Opened } from './browser.ts';
 import { edit, growth, kept, linkTo, openNotebook, openSample, output, sample } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
@@ -92,6 +93,7 @@ describe('a shipped notebook that has changed since', () => {
     const banner = page.locator('.banner', { hasText: '随附笔记本' });
     await banner.getByRole('button', { name: '查看差异' }).click();
     const dialog = page.locator('dialog[open]');
+    expect(await violationsInBoth(page, 'dialog[open]')).toEqual({ light: [], dark: [] });
     expect(await dialog.innerText()).toContain(heading.slice(0, 12));
     expect(await dialog.innerText()).toContain('没有两边都改过的地方');
     await dialog.getByRole('button', { name: '并入新改动，保留我的' }).click();
@@ -173,6 +175,7 @@ describe('earlier versions', () => {
     await page.locator('[data-action=versions]').click();
     const versions = page.locator('dialog[open] .versions li');
     await versions.first().waitFor();
+    expect(await violationsInBoth(page, 'dialog[open]')).toEqual({ light: [], dark: [] });
     await versions.first().locator('button').click();
     await page.getByText('第二版。').waitFor({ state: 'detached' });
     expect(await page.getByText('第一版。').count()).toBe(1);

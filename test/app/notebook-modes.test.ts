@@ -1,9 +1,6 @@
-/** Presenting, printing, and what assistive technology meets, in every mode, language and theme. */
+/** Shipped notebooks one after the other; presenting; printing. */
 import { describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
-import { violations } from './axe.ts';
-import { cellKinds } from '../../engine/index.ts';
-import { growth, linkTo, openNotebook, openSample, output } from './notebook-page.ts';
+import { growth, openNotebook, openSample, output } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -73,77 +70,5 @@ describe('printing', () => {
     expect(pages).toBeGreaterThanOrEqual(1);
     expect(pages).toBeLessThanOrEqual(4);
     await clean(opened);
-  });
-});
-
-/** One cell of every kind there is, and a title for each section. */
-const everyKind = `---
-format: 1
-title: 全部类型
-lang: zh-CN
-plan: guangzhou-14
-scenario: baseline
----
-
-## 一
-
-增速 {{drag growth}}，目标{{verdict(gdp_level)}}，可能性 {{p(gdp_level)}}。
-
-${Object.values(cellKinds)
-  .filter(({ kind }) => kind !== 'markdown')
-  .map(({ kind, blank }, i) => `\`\`\`${kind} #k${i}\n${blank('zh')}\n\`\`\``)
-  .join('\n\n')}
-`;
-
-/** Every cell in sight and computed, the slow ones too. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  await expect.poll(() => page.locator('.waiting, progress').count(), { timeout: 25_000 }).toBe(0);
-}
-
-describe('assistive technology', () => {
-  const looks = (['read', 'edit', 'present'] as const).flatMap((mode) =>
-    (['zh', 'en'] as const).map((lang) => ({ mode, lang })),
-  );
-  for (const { mode, lang } of looks) {
-    test(`finds nothing to object to in a cell of any kind: ${mode}, ${lang}, light and dark`, async () => {
-      const opened = await openNotebook(browser, site, linkTo(everyKind, `&mode=${mode}`), { lang });
-      const { page } = opened;
-      await growth(page).waitFor();
-      await settled(page);
-      if (mode === 'edit') {
-        await page.locator('[data-insert="1"]').click();
-        await page.locator('.menu [role=option]').first().waitFor();
-      }
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await violations(page), colorScheme).toEqual([]);
-      }
-      await clean(opened);
-    });
-  }
-
-  test('finds nothing to object to in the list, on a phone, and in the panels', async () => {
-    const list = await openNotebook(browser, site, '/notebook/#open=nowhere', { lang: 'en' });
-    expect(await violations(list.page)).toEqual([]);
-    await list.page.context().close();
-    const phone = await openSample(browser, site, '', { width: 375 });
-    await output(phone.page).waitFor();
-    expect(await violations(phone.page)).toEqual([]);
-    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
-    await phone.page.locator('[data-mode=edit]').click();
-    await phone.page.locator('[data-do=menu]').first().waitFor();
-    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
-    await phone.page.context().close();
-    const { page } = await openSample(browser, site);
-    await output(page).waitFor();
-    for (const keys of ['?', 'Control+K']) {
-      await page.keyboard.press(keys);
-      await page.locator('dialog[open]').waitFor();
-      expect(await violations(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await page.locator('dialog[open]').waitFor({ state: 'detached' });
-    }
-    await page.context().close();
   });
 });

@@ -92,6 +92,13 @@ export async function edit(page: Page, key: string): Promise<Locator> {
   return editor;
 }
 
+/** By the keys for printing: every cell is computed, seen or not, slow ones too, and then the browser would print. */
+export async function toPrint(page: Page): Promise<void> {
+  await page.evaluate(() => (window.print = () => (document.documentElement.dataset.printed = '')));
+  await page.keyboard.press('Control+p');
+  await page.locator('html[data-printed]').waitFor({ state: 'attached', timeout: 30_000 });
+}
+
 /** Kept when the page says so. */
 export async function kept(page: Page): Promise<void> {
   await page.locator('[data-keeping=saved]').waitFor();

@@ -1,7 +1,7 @@
 /** Shipped notebooks on A4 paper: what the printed file says, page by page, and what would be cut. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { openNotebook } from './notebook-page.ts';
+import { openNotebook, toPrint } from './notebook-page.ts';
 import { pagesOf, plain } from './pdf.ts';
 import { stage } from './stage.ts';
 
@@ -9,12 +9,6 @@ const { browser, site } = await stage();
 
 /** A4 less its margins of 14 and 16 mm, at 96 dots an inch: 182 mm are 687.9 px, 265 mm are 1001.6 px. */
 const sheet = { width: 688, height: 1001 };
-
-/** Every cell is computed, seen or not. */
-async function computed(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  await expect.poll(() => page.locator('.waiting').count()).toBe(0);
-}
 
 async function onPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'print' });
@@ -75,7 +69,7 @@ describe.each(notebooks)('$name in $lang', ({ name, lang }) => {
     const { page, faults } = await openNotebook(browser, site, `/notebook/#open=guangzhou-14/${name}.${lang}`, {
       lang,
     });
-    await computed(page);
+    await toPrint(page);
     const controls = await controlWords(page);
     expect(controls.length).toBeGreaterThan(5);
     await onPaper(page);

@@ -21,11 +21,26 @@ type Objects = ReadonlyMap<string, string>;
 
 /** Text of every page in order, without white space, which a page only implies by position. */
 export function pagesOf(pdf: Buffer): readonly string[] {
+  const objects = objectsOf(pdf);
+  return pageIds(objects).map((id) => textOf(objects.get(id) ?? '', objects));
+}
+
+/** Drawing commands of every page in order. */
+export function drawingsOf(pdf: Buffer): readonly string[] {
+  const objects = objectsOf(pdf);
+  return pageIds(objects).map((id) => commandsOf(objects.get(id) ?? '', objects));
+}
+
+function objectsOf(pdf: Buffer): Objects {
   const file = pdf.toString('latin1');
-  const objects: Objects = new Map(
+  return new Map(
     [...file.matchAll(/(?:^|\n)(\d+) 0 obj\s([\s\S]*?)\nendobj/g)].map(([, id = '', body = '']) => [id, body]),
   );
-  return pageIds(objects).map((id) => textOf(objects.get(id) ?? '', objects));
+}
+
+function commandsOf(page: string, objects: Objects): string {
+  const [, contents = ''] = /\/Contents (\d+) 0 R/.exec(page) ?? [];
+  return streamOf(objects.get(contents) ?? '');
 }
 
 function pageIds(objects: Objects, id = rootOf(objects)): readonly string[] {
@@ -41,8 +56,7 @@ function rootOf(objects: Objects): string {
 }
 
 function textOf(page: string, objects: Objects): string {
-  const [, contents = ''] = /\/Contents (\d+) 0 R/.exec(page) ?? [];
-  const commands = streamOf(objects.get(contents) ?? '');
+  const commands = commandsOf(page, objects);
   let letters: ReadonlyMap<string, string> = new Map();
   let text = '';
   for (const [, font, glyphs = ''] of commands.matchAll(/\/F(\d+) [\d.]+ Tf|(?<!ActualText )<([0-9A-Fa-f]+)>/g)) {

@@ -84,12 +84,12 @@ export class PageDocument implements Host {
     this.#later();
   }
 
-  /** For print: every cell, at once. */
-  computeAll(): void {
+  /** For print: every cell; slow ones are there when the promise is kept. */
+  computeAll(): Promise<void> {
     this.#conduct();
-    this.#conductor.force(true);
+    const done = this.#conductor.complete();
     this.#show();
-    this.#conductor.force(false);
+    return done;
   }
 
   set(...move: Parameters<Studio['set']>): void {

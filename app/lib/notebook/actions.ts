@@ -1,4 +1,5 @@
 /** Everything that can be done with an open notebook: what menu, palette and keys offer is this one list. */
+import { paper } from '../state/paper.svelte.ts';
 import { say } from '../state/settings.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Session } from './session.svelte.ts';
@@ -44,7 +45,7 @@ export function actionsOf(desk: Desk, session: Session, w: NotebookWords): reado
     action('find', w.tools.find, () => (desk.panel = 'find'), { keys: 'Ctrl Shift F' }),
     action('save', w.tools.save, () => void desk.saveToFile(), { keys: 'Ctrl S' }),
     action('open', w.tools.open, () => void desk.pick()),
-    action('print', w.tools.print, () => desk.print()),
+    action('print', w.tools.print, () => void paper.print(), { keys: 'Ctrl P' }),
     action('reset', w.tools.reset, () => session.resetAll(), { enabled: session.moved > 0 }),
     action('defaults', w.tools.keepDefaults, () => session.saveAsDefaults(), { enabled: session.moved > 0 }),
     action('versions', w.tools.history, () => (desk.panel = 'versions'), { enabled: desk.origin?.kind === 'own' }),

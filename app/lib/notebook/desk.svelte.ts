@@ -144,12 +144,6 @@ export class Desk {
     session.say(words().kept.file);
   }
 
-  /** Everything is computed first: paper shows no cell that waits. */
-  print(): void {
-    this.session?.computeAll();
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
-  }
-
   get text(): string {
     return this.session ? printNotebook(this.session.notebook) : '';
   }

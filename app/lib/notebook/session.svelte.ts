@@ -263,11 +263,11 @@ export class Session implements Host {
     this.#frame ??= requestAnimationFrame(() => this.#conduct());
   }
 
-  /** For print and export: every cell, at once. */
-  computeAll(): void {
-    this.#conductor.force(true);
+  /** For print and export: every cell; slow ones are there when the promise is kept. */
+  computeAll(): Promise<void> {
+    const done = this.#conductor.complete();
     this.#show();
-    this.#conductor.force(false);
+    return done;
   }
 
   #travel(history: EditHistory): void {

@@ -7,6 +7,7 @@ export function wishOf(event: KeyboardEvent): string | undefined {
   if (hasControl(event) && !event.altKey) {
     if (key === 'k') return 'palette';
     if (key === 's' && !event.shiftKey) return 'save';
+    if (key === 'p' && !event.shiftKey) return 'print';
     if (key === 'f' && event.shiftKey) return 'find';
     if (key === 'e' && !event.shiftKey) return 'turn';
     if (isTyping(event.target)) return undefined;

@@ -65,6 +65,8 @@ export class Conductor {
   #slow: { readonly ticket: number; readonly underway: Underway } | undefined;
   readonly #worker = new Apart();
   readonly #kept = nothingKept();
+  /** Who waits until nothing slow is under way. */
+  #waiting: (() => void)[] = [];
   readonly #tell: () => void;
 
   /** `tell`: slow work has gone on or is done. */
@@ -89,9 +91,11 @@ export class Conductor {
     this.#step({ kind: 'visible', keys });
   }
 
-  /** Every cell, seen or not: for paper and files. */
-  force(on: boolean): void {
-    this.#step({ kind: 'force', on });
+  /** Every cell, seen or not: for paper and files. Quick ones are there at once, slow ones when the promise is kept. */
+  async complete(): Promise<void> {
+    this.#step({ kind: 'force', on: true });
+    if (this.#lanes.slow) await new Promise<void>((rested) => this.#waiting.push(rested));
+    this.#step({ kind: 'force', on: false });
   }
 
   cancel(key: string): void {
@@ -105,6 +109,7 @@ export class Conductor {
   stop(): void {
     this.#slow?.underway.stop();
     this.#worker.close();
+    for (const rested of this.#waiting.splice(0)) rested();
   }
 
   get conducted(): Conducted | undefined {
@@ -147,6 +152,8 @@ export class Conductor {
     const { lanes, effects } = step(this.#lanes, event);
     this.#lanes = lanes;
     for (const effect of effects) this.#perform(effect);
+    if (this.#lanes.slow) return;
+    for (const rested of this.#waiting.splice(0)) rested();
   }
 
   #perform(effect: LaneEffect): void {

@@ -19,11 +19,10 @@ export const panels = {
   },
   print: {
     sources: 'Sources and assumptions',
-    moved: 'Assumptions moved by the reader',
+    waiting: 'Every cell is being computed; then it prints.',
     parameter: 'Assumption',
     value: 'Value',
     default: 'As written',
-    source: 'Source',
   },
   head: {
     title: 'Title',

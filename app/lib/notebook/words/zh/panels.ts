@@ -21,11 +21,10 @@ export const panels: typeof English = {
   },
   print: {
     sources: '来源与假设',
-    moved: '读者移动过的假设',
+    waiting: '正在算完全部单元，随后打印。',
     parameter: '假设',
     value: '数值',
     default: '原文',
-    source: '来源',
   },
   head: {
     title: '标题',
