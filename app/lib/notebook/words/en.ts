@@ -200,6 +200,15 @@ export const en = {
     later: 'This analysis has its place here; it shows results once the engine has it.',
   },
   compare: { indicator: 'Series', difference: 'difference' },
+  backtest: {
+    title: 'The projection beside later statistics',
+    series: 'Series',
+    year: 'Year',
+    projected: 'Projected',
+    published: 'Published since',
+    difference: 'Published − projected',
+    without: (names: string) => `No later statistics here: ${names}.`,
+  },
 
   find: {
     title: 'Find in this notebook',

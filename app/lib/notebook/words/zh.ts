@@ -187,6 +187,15 @@ export const zh: NotebookWords = {
   audit: { none: '规划中没有达到这一程度的张力。', missing: (names) => `审计中没有名为 ${names} 的发现。` },
   slow: { pending: '这项计算较久，停止拖动后进行。', later: '这项分析的位置已留好，引擎具备后即显示结果。' },
   compare: { indicator: '指标', difference: '差值' },
+  backtest: {
+    title: '推算与后来的统计',
+    series: '指标',
+    year: '年份',
+    projected: '推算',
+    published: '后来公布',
+    difference: '公布 − 推算',
+    without: (names: string) => `这里没有后来的统计：${names}。`,
+  },
 
   find: {
     title: '在笔记本中查找',

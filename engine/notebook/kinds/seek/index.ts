@@ -124,7 +124,7 @@ function said({ target, by }: SeekSpec, at: At, { state, level }: Found): SeekRe
     : { zh: '超出通常范围', en: 'outside its usual range' };
   const words = {
     zh: `要达到“${goal.zh}”，${lever.zh}至少要从 ${now?.text.zh ?? ''} 变到 ${needed.text.zh}，${rarity.zh}。`,
-    en: `To meet “${goal.en}”, ${lever.en} must go at least from ${now?.text.en ?? ''} to ${needed.text.en}, ${rarity.en}.`,
+    en: `To meet “${goal.en}”, ${lever.en} must go from ${now?.text.en ?? ''} to ${needed.text.en} at least, ${rarity.en}.`,
   };
   return { ...names, ...(now && { now }), needed, neededValue: level, usual, reached, words };
 }
