@@ -95,6 +95,17 @@ describe('offline', () => {
     expect(strays).toEqual([]);
     await page.context().close();
   });
+
+  test('an address that was mistyped is told so, as with a network', async () => {
+    const { page } = await openSample(browser, site, '', { offline: true });
+    await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.active?.state));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.waitForFunction(async () => (await caches.match('/404.html')) !== undefined);
+    await page.context().setOffline(true);
+    await page.goto(`${site.address}/notbook/`);
+    expect(await page.locator('main').innerText()).toContain('404');
+    await page.context().close();
+  });
 });
 
 describe('sharing', () => {
