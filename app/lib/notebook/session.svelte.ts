@@ -7,6 +7,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import {
   NO_ADJUSTMENTS,
   answerQuestion,
+  assignTarget,
   chooseScenario,
   newHistory,
   nextSteps,
@@ -108,8 +109,10 @@ export class Session implements Host {
 
   /** How many assumptions stand where the reader put them. */
   get moved(): number {
-    const { set, scenario, closure } = this.adjustments;
-    return Object.keys(set).length + (scenario === undefined ? 0 : 1) + (closure === undefined ? 0 : 1);
+    const { set, targets = {}, scenario, closure } = this.adjustments;
+    return (
+      Object.keys({ ...set, ...targets }).length + (scenario === undefined ? 0 : 1) + (closure === undefined ? 0 : 1)
+    );
   }
 
   /** Evaluates at once: before the first paint. */
@@ -212,6 +215,13 @@ export class Session implements Host {
     this.do(answerQuestion(this.adjustments, cell, text));
   }
 
+  /** The number of a target that the plan leaves to the province; gives what stands against it. */
+  assign(target: string, value: number | undefined): readonly Issue[] {
+    const issues = value === undefined ? [] : this.#stands({ targets: new Map([[target, value]]) });
+    if (issues.length === 0) this.do(assignTarget(this.adjustments, target, value));
+    return issues;
+  }
+
   /** Where a number comes from, in the panel at the side. */
   trace(spot: Spot): void {
     this.trail = [spot];
@@ -305,11 +315,14 @@ export class Session implements Host {
     handOut(this.#conductor.outputs(), this.outputs);
   }
 
-  /** What stands against a value: the engine judges it on the scenario in force. */
   #refusals(id: string, spec: PathSpec): readonly Issue[] {
+    return this.#stands({ set: new Map([[id, spec]]) });
+  }
+
+  /** What stands against a value: the engine judges it on the scenario in force. */
+  #stands(overrides: Overrides): readonly Issue[] {
     const { home, here } = this.#conducted ?? {};
     if (!home || !here) return [];
-    const overrides: Overrides = { set: new Map([[id, spec]]) };
     const tried = resolveScenario(home, here.scenario.id, overrides);
     return tried.ok ? [] : tried.issues;
   }

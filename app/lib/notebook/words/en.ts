@@ -189,7 +189,8 @@ export const en = {
     assumes: 'Assumes',
     leavesOut: 'Leaves out',
     changes: 'Changes',
-    own: 'A scenario of this notebook',
+    own: 'a scenario of this notebook',
+    from: (parent: string) => `, from “${parent}”`,
   },
   audit: {
     none: 'Nothing in the plan pulls apart this far.',
