@@ -33,7 +33,7 @@ export type Origin =
 export type Panel = 'palette' | 'shortcuts' | 'share' | 'versions' | 'find' | 'head' | 'difference' | 'more';
 export type Keeping = 'original' | 'saving' | 'saved' | 'file' | 'full' | 'refused';
 export type Refusal =
-  | { readonly kind: 'notFound'; readonly name: string }
+  | { readonly kind: 'notFound' | 'notText'; readonly name: string }
   | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
 
 const savePause = 500;
@@ -58,7 +58,8 @@ export class Desk {
   readonly #tabs = listenToTabs((saved) => void this.#heard(saved.id, saved.revision));
 
   get title(): string {
-    return this.session?.conducted?.settings.title || words().untitled;
+    const named = this.origin?.kind === 'file' ? this.origin.name.replace(/(\.nb)?\.md$/i, '') : '';
+    return this.session?.conducted?.settings.title || named || words().untitled;
   }
 
   /** The shipped notebook has another text than the one that this copy was made from. */
@@ -105,7 +106,10 @@ export class Desk {
       this.#openShipped(other.id, { adjustments: session.adjustments, mode: session.mode });
   }
 
+  /** A file that is no text leaves everything as it is, and that is said. */
   openFile(file: OpenedFile): void {
+    this.refusal = file.text === undefined ? { kind: 'notText', name: file.name } : undefined;
+    if (file.text === undefined) return;
     this.#lay(notebookOf(file.text), NO_ADJUSTMENTS, {
       kind: 'file',
       name: file.name,

@@ -20,6 +20,9 @@ export const en = {
   allNotebooks: 'All notebooks',
   opening: 'Opening the notebook…',
   notFound: (name: string) => `There is no notebook “${name}” here.`,
+  notText: (name: string) => `“${name}” is not a text file.`,
+  notTextNext: 'A notebook is plain text, usually named .nb.md. Nothing was opened or changed.',
+  start: 'Begin with a text, or with what you want to look at:',
   notFoundNext: 'It may have been removed from this browser, or the address may be cut short.',
   cells: (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`,
 
