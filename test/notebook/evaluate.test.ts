@@ -374,6 +374,11 @@ describe('slow kinds', () => {
       's',
     ).outcome;
     expect(stuck).toMatchObject({ result: { value: { state: 'unreachable' } } });
+    // A path moves as a whole and is spoken of by its average: (3 + 3 + 3 + 3 + 8) / 5 = 4, not by the 8 of its last year.
+    const uneven = cells(['path #p', 'growth:\n  2021: 3\n  2025: 8'], ['seek #s', 'target: growth\nby: growth']);
+    expect(finished(uneven, 's').outcome).toMatchObject({
+      result: { value: { now: { text: { en: '4.0%' } }, neededValue: expect.closeTo(5.5, 6) as number } },
+    });
   });
 
   test('the parts of a difference and what cannot be put down to one assumption add up to the whole', () => {
