@@ -4,11 +4,13 @@
  * Works without a network after the first visit: script and style by their hashed names from the cache, pages and plan
  * data from the network while there is one. A new version puts its own files in place and throws the old ones away.
  */
-import { build, files, prerendered, version } from '$service-worker';
+import { base, build, files, prerendered, version } from '$service-worker';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const name = `suisuan-${version}`;
 const hashed = new Set(build);
+/** What a host answers where there is no page: an address that was mistyped is told so without a network too. */
+const notFound = `${base}/404.html`;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(keepAll().then(() => worker.skipWaiting()));
@@ -17,7 +19,7 @@ worker.addEventListener('install', (event) => {
 /** One after the other, so that the page that is being read goes first. What fails now comes when it is asked for. */
 async function keepAll(): Promise<void> {
   const cache = await caches.open(name);
-  for (const path of [...prerendered, ...build, ...files]) await cache.add(path).catch(() => undefined);
+  for (const path of [...prerendered, ...build, ...files, notFound]) await cache.add(path).catch(() => undefined);
 }
 
 worker.addEventListener('activate', (event) => {
@@ -52,7 +54,8 @@ async function fromNetwork(request: Request, url: URL): Promise<Response> {
   } catch (fault) {
     const cache = await caches.open(name);
     const kept = await cache.match(url.pathname, { ignoreSearch: true });
-    if (kept) return kept;
+    const page = kept ?? (request.mode === 'navigate' ? await cache.match(notFound) : undefined);
+    if (page) return page;
     throw fault;
   }
 }

@@ -1,10 +1,13 @@
 /** `suisuan`: the same engine as the page's, for scripts and batches. Gives the exit code. */
+import { readFileSync } from 'node:fs';
 import { nearest, type Lang, type Text } from '../engine/index.ts';
 import { optionHelp, readCall, type Options } from './arguments.ts';
 import { type Command } from './command.ts';
 import { commands } from './commands/index.ts';
 import { isBrokenPipe, isOutOfMemory, outOfMemory, refusal } from './faults.ts';
 import { exit, painter, surroundingLang, wantsColour, type Terminal } from './terminal.ts';
+
+const about = new URL('../package.json', import.meta.url);
 
 /** A reader that has seen enough (`| head`) is no fault. */
 process.stdout.on('error', (fault) => {
@@ -18,6 +21,12 @@ const everywhere: Options = {
     help: { zh: '输出语言（默认随系统）', en: 'language of the output (default: the system’s)' },
   },
   help: { type: 'boolean', short: 'h', help: { zh: '显示本帮助', en: 'show this help' } },
+};
+
+/** Only before any command. */
+const first: Options = {
+  ...everywhere,
+  version: { type: 'boolean', short: 'v', help: { zh: '显示版本', en: 'show the version' } },
 };
 
 /** Carries out one call. */
@@ -60,6 +69,7 @@ function askedLang(words: readonly string[]): Lang | undefined {
 async function dispatch(words: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') return help(terminal, rest[0]);
+  if (name === '--version' || name === '-v') return version(terminal);
   if (name.startsWith('-')) return dispatch([...rest.slice(name === '--lang' ? 1 : 0)], terminal);
   const command = commands.find((one) => one.name === name);
   return command ? carryOut(command, rest, terminal) : usage(terminal, [unknownCommand(name)]);
@@ -101,8 +111,15 @@ function usage(terminal: Terminal, faults: readonly Text[], command?: Command): 
   return exit.usage;
 }
 
-function help(terminal: Terminal, about: string | undefined): number {
-  const command = commands.find((one) => one.name === about);
+/** What a citation names beside scenario and seed. */
+function version({ out }: Terminal): number {
+  const { version: number } = JSON.parse(readFileSync(about, 'utf8')) as { readonly version: string };
+  out(`suisuan ${number}`);
+  return exit.done;
+}
+
+function help(terminal: Terminal, asked: string | undefined): number {
+  const command = commands.find((one) => one.name === asked);
   if (command) return commandHelp(command, terminal);
   const { lang } = terminal;
   terminal.out(
@@ -114,7 +131,7 @@ function help(terminal: Terminal, about: string | undefined): number {
   const width = Math.max(...heads.map((head) => head.length));
   commands.forEach((one, i) => terminal.out(`${(heads[i] ?? '').padEnd(width)}  ${one.summary[lang]}`));
   terminal.out('');
-  for (const line of optionHelp(everywhere, lang)) terminal.out(line);
+  for (const line of optionHelp(first, lang)) terminal.out(line);
   terminal.out(
     lang === 'zh'
       ? '\n退出码：0 完成；1 文件、笔记或请求有问题；2 用法不对；70 程序内部出错'

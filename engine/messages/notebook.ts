@@ -85,8 +85,9 @@ export const notebookMessages = {
       `“${f('found')}” has a range of years where one number is needed. Write ${f('fix')}, or use average, growth_of or change.`,
   },
   'notebook.phrase-year': {
-    zh: (f) => `年份“${f('found')}”不在模型的范围内，应在 ${f('expected')} 之间，先早后晚。`,
-    en: (f) => `The years “${f('found')}” are not in the model: they must lie in ${f('expected')}, earlier first.`,
+    zh: (f) => `模型里没有年份“${f('found')}”：应在 ${f('expected')} 之间；写一段年份时先早后晚。`,
+    en: (f) =>
+      `“${f('found')}” is not in the model, which has the years ${f('expected')}; a stretch of years begins with the earlier one.`,
   },
   'notebook.phrase-arguments': {
     zh: (f) => `“${f('found')}”不合用法：${f('expected')}${f('fix') && `，例如 ${f('fix')}`}。`,

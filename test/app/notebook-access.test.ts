@@ -16,8 +16,8 @@ function blankOf(kind: keyof typeof cellKinds, lang: 'zh' | 'en'): string {
 
 /** One cell of every kind there is, twice the speaker's words, one folded, one unknown, one with a mistake. */
 function everyKind(lang: 'zh' | 'en'): string {
-  const kinds = Object.values(cellKinds).filter(({ kind }) => kind !== 'markdown');
-  const cells = kinds.map(({ kind }, i) => `\`\`\`${kind} #k${i}\n${blankOf(kind, lang)}\n\`\`\``);
+  const kinds = (Object.keys(cellKinds) as (keyof typeof cellKinds)[]).filter((kind) => kind !== 'markdown');
+  const cells = kinds.map((kind, i) => `\`\`\`${kind} #k${i}\n${blankOf(kind, lang)}\n\`\`\``);
   return `---
 format: 1
 title: ${lang === 'zh' ? '全部类型' : 'Every kind'}

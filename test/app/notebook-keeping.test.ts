@@ -1,6 +1,7 @@
 /** Notebooks kept and passed on, in a real browser: reloading, two tabs, links, and what strangers put into them. */
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { open } from './browser.ts';
 import { edit, growth, kept, linkTo, openNotebook, openSample, output, sample } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
 
@@ -78,6 +79,48 @@ describe('keeping', () => {
   });
 });
 
+/** Lets a file of these bytes fall on the page. */
+async function drop(page: Page, name: string, bytes: readonly number[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([file, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(content)], file));
+      return transfer;
+    },
+    [name, bytes] as [string, number[]],
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
+describe('files', () => {
+  test('a picture that was dropped opens nothing and says so; a text as older editors write it is read', async () => {
+    const opened = await openSample(browser, site);
+    const { page } = opened;
+    const before = await output(page).textContent();
+    // The signature of a PNG and the beginning of its first chunk.
+    await drop(page, '<b>图.png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]);
+    await page.locator('.banner.bad', { hasText: '“<b>图.png”不是文本文件' }).waitFor();
+    expect(await output(page).textContent()).toBe(before);
+    // “广州” in GB 18030: B9 E3 D6 DD.
+    await drop(page, '草稿.md', [0xb9, 0xe3, 0xd6, 0xdd]);
+    await expect.poll(() => page.locator('[data-cell]').allInnerTexts()).toEqual(['广州']);
+    expect(await page.locator('h1').innerText()).toBe('草稿');
+    expect(await page.locator('.banner.bad').count()).toBe(0);
+    await clean(opened);
+  });
+
+  test('a new notebook offers what most begin with', async () => {
+    const opened = await open(browser, site, '/notebook/', { known: true });
+    const { page } = opened;
+    await page.getByRole('button', { name: '新建笔记本' }).click();
+    await page.locator('[data-start=chart]').click();
+    await page.locator('[data-cell] .cm-content').waitFor();
+    expect(await page.locator('[data-cell]').count()).toBe(1);
+    expect(await page.locator('[data-start]').count()).toBe(0);
+    await clean(opened);
+  });
+});
+
 describe('offline', () => {
   test('after the first visit a notebook opens and moves without a network', async () => {
     const opened = await openSample(browser, site, '', { offline: true });
@@ -93,6 +136,17 @@ describe('offline', () => {
     await expect.poll(() => output(page).textContent()).not.toBe(before);
     await page.locator('.banner', { hasText: '离线' }).waitFor();
     expect(strays).toEqual([]);
+    await page.context().close();
+  });
+
+  test('an address that was mistyped is told so, as with a network', async () => {
+    const { page } = await openSample(browser, site, '', { offline: true });
+    await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.active?.state));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.waitForFunction(async () => (await caches.match('/404.html')) !== undefined);
+    await page.context().setOffline(true);
+    await page.goto(`${site.address}/notbook/`);
+    expect(await page.locator('main').innerText()).toContain('404');
     await page.context().close();
   });
 });

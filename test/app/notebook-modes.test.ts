@@ -52,6 +52,23 @@ describe('presenting', () => {
   });
 });
 
+describe('sections of a presentation', () => {
+  test('begin at a heading in the middle of a text too, each with its own live numbers', async () => {
+    const opened = await openNotebook(browser, site, '/notebook/#open=guangzhou-14/growth-accounting.zh&mode=present');
+    const { page } = opened;
+    const headings: (string | undefined)[] = [];
+    for (let section = 1; section <= 4; section++) {
+      await expect.poll(() => page.locator('[data-page]').textContent()).toBe(`${section} / 4`);
+      await page.locator('.stage .text').first().waitFor();
+      headings.push((await page.locator('.stage :is(h1, h2)').allInnerTexts()).at(-1));
+      if (section < 4) await page.keyboard.press('PageDown');
+    }
+    expect(headings).toEqual(['6% 需要什么', '需要什么', '得到什么', '这笔账没有算什么']);
+    await page.locator('.stage [data-drag=capital_share]').waitFor();
+    await clean(opened);
+  });
+});
+
 describe('printing', () => {
   test('paper has the whole text and every chart, no control, and the sources at the end', async () => {
     const opened = await openSample(browser, site);

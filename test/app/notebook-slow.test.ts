@@ -98,7 +98,14 @@ describe('backtest', () => {
     const one = await opened('backtest', 'series: [gdp_current, airport_passengers, rd_intensity]');
     const { page, cell } = one;
     await done(cell);
-    expect(await cell.locator('.rows li').count()).toBeGreaterThan(0);
+    // Published for 2021: 4025; projected on the baseline: 5925; 4025 − 5925 = −1900.
+    const passengers = cell.locator('tbody', { hasText: '机场旅客' }).locator('tr').first();
+    expect(await passengers.locator('td').allInnerTexts()).toEqual([
+      '2021',
+      '5,925 万人次',
+      '4,025 万人次',
+      '−1,900 万人次',
+    ]);
     const before = await cell.innerText();
     await growth(page).focus();
     await page.keyboard.press('End');

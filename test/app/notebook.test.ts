@@ -1,7 +1,7 @@
 /** Notebooks in a real browser: reading them, moving numbers, changing them, taking it back. */
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { edit, growth, openSample, output } from './notebook-page.ts';
+import { edit, growth, openNotebook, openSample, output } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -79,6 +79,36 @@ describe('reading', () => {
     await question.locator('.said.wrong').waitFor();
     await question.getByLabel('四').check();
     await question.locator('.said.right').waitFor();
+    await clean(opened);
+  });
+
+  test('the number that the province assigns is set at its tile; the question that asks for it is solved', async () => {
+    const opened = await openNotebook(browser, site, '/notebook/#open=guangzhou-14/mayor.zh');
+    const { page } = opened;
+    for (const [target, number] of [
+      ['energy_intensity_cut', '16'],
+      ['co2_intensity_cut', '21'],
+    ] as const) {
+      await page.locator(`[data-tile=${target}]`).click();
+      await page.getByLabel('填入省下达的目标值').fill(number);
+      await expect.poll(() => page.locator(`[data-tile=${target}]`).getAttribute('data-verdict')).toBe('missed');
+      await page.keyboard.press('Escape');
+    }
+    // The levers of the question stand in the sentence above it, at 3 and at 1: what is typed begins with that digit.
+    const question = page.locator('#cell-province');
+    await question.scrollIntoViewIfNeeded();
+    for (const [id, value] of [
+      ['energy_saving', '3.4'],
+      ['decarbonisation', '1.4'],
+    ] as const) {
+      await page.locator(`[data-drag=${id}]`).first().focus();
+      await page.keyboard.type(value);
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(() => question.innerText()).toContain('正确');
+    for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z');
+    await page.locator('[data-tile=co2_intensity_cut]').scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator('[data-tile=co2_intensity_cut]').getAttribute('data-verdict')).toBe('not_set');
     await clean(opened);
   });
 

@@ -10,6 +10,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'suisuan-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+describe('suisuan --version', () => {
+  it('is the version that a citation names', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(await call('--version')).toEqual({ code: 0, out: `suisuan ${version}\n`, err: '' });
+  });
+});
+
 describe('suisuan targets', () => {
   it('gives the probability of each target when draws are asked for, the same as the sample of that seed', async () => {
     const asked = ['baseline', '--draws', '500', '--seed', '7'];

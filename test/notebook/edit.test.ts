@@ -13,6 +13,7 @@ import {
 } from '../../engine/notebook/edit/history.ts';
 import {
   answerQuestion,
+  assignTarget,
   chooseScenario,
   resetAdjustments,
   setAssumption,
@@ -147,6 +148,15 @@ describe('one history', () => {
     expect(perform(history, setAssumption(history.draft.adjustments, 'growth', 5), 1)).toBe(history);
     expect(perform(history, resetAdjustments(history.draft.adjustments), 2).draft.adjustments).toEqual(NO_ADJUSTMENTS);
     expect(resetAdjustments(NO_ADJUSTMENTS).edits).toEqual([]);
+    // A number of the province alone is something to take back too.
+    const assigned = perform(history, assignTarget(NO_ADJUSTMENTS, 'cut', 14), 3);
+    expect(assigned.draft.adjustments.targets).toEqual({ cut: 14 });
+    expect(perform(assigned, resetAdjustments(assigned.draft.adjustments), 4).draft.adjustments).toEqual(
+      NO_ADJUSTMENTS,
+    );
+    expect(perform(assigned, assignTarget(assigned.draft.adjustments, 'cut', undefined), 5).draft.adjustments).toEqual(
+      NO_ADJUSTMENTS,
+    );
   });
 
   test('500 steps are kept, the oldest go first', () => {

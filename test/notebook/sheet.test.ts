@@ -89,6 +89,80 @@ describe('mistakes stay where they are made', () => {
     }
   });
 
+  /** The text of all cells once the first offered edit of the first problem of a cell was taken. */
+  function mended(
+    text: string,
+    key: string,
+  ): { readonly offer: string | undefined; readonly problems: string[]; readonly texts: string[] } {
+    const fix = cell(text, key).problems.flatMap(({ fixes }) => fixes)[0];
+    const { notebook } = applyEdits(fix?.edits ?? [], { notebook: read(text), adjustments: NO_ADJUSTMENTS }).draft;
+    const problems = openSheet(folder, notebook).cells.flatMap((each) =>
+      each.problems.flatMap(({ issue }) => (issue.severity === 'error' ? [issue.code] : [])),
+    );
+    return { offer: fix?.name.en, problems, texts: notebook.cells.map((each) => each.text.trim()) };
+  }
+
+  test.each([
+    {
+      name: 'a cycle: last year in place of this one',
+      text: cells(['formula #a', 'x[t] = y[t] + gdp[t]\nunit: 亿元@2020\nstart: 1'], ['formula #b', 'y[t] = 2 * x[t]']),
+      key: 'a',
+      offer: "Use last year's y",
+      after: ['x[t] = y[t-1] + gdp[t]\nunit: 亿元@2020\nstart: 1', 'y[t] = 2 * x[t]'],
+    },
+    {
+      name: 'a variable given twice: another name, in all of its equation and nowhere else',
+      text: cells(['formula #a', 'x[t] = gdp[t]'], ['formula #b', 'x[t] = x[t-1] + gdp[t]\nstart: 1']),
+      key: 'b',
+      offer: 'Change to x_2',
+      after: ['x[t] = gdp[t]', 'x_2[t] = x_2[t-1] + gdp[t]\nstart: 1'],
+    },
+    {
+      name: 'an assumption given twice: not here',
+      text: cells(['parameters #p', 'growth: 5\nsaving: 2'], ['path #q', 'growth:\n  2021: 8\n  2022: 6']),
+      key: 'p',
+      offer: 'Remove growth here',
+      after: ['saving: 2', 'growth:\n  2021: 8\n  2022: 6'],
+    },
+    {
+      name: 'a cell that would be empty without it: goes',
+      text: cells(['parameters #p', 'growth: 5\nsaving: 2'], ['path #q', 'growth:\n  2021: 8\n  2022: 6']),
+      key: 'q',
+      offer: 'Remove growth here',
+      after: ['growth: 5\nsaving: 2'],
+    },
+    {
+      name: 'a value that cannot be: the nearest that can',
+      text: cells(['parameters #p', 'growth: 60']),
+      key: 'p',
+      offer: 'Change to 30',
+      after: ['growth: 30'],
+    },
+    {
+      name: 'a misspelt key',
+      text: cells(['chart #c', 'series: [gdp]\nyaers: 2020..2025']),
+      key: 'c',
+      offer: 'Change to years',
+      after: ['series: [gdp]\nyears: 2020..2025'],
+    },
+    {
+      name: 'a misspelt kind',
+      text: cells(['chrat #c', 'series: [gdp]']),
+      key: 'c',
+      offer: 'Change to chart',
+      after: ['series: [gdp]'],
+    },
+    {
+      name: 'a misspelt function',
+      text: '{{averge(gdp@2021..2025)}}\n',
+      key: 'markdown-1',
+      offer: 'Change to average',
+      after: ['{{average(gdp@2021..2025)}}'],
+    },
+  ])('one press mends $name', ({ text, key, offer, after }) => {
+    expect(mended(text, key)).toEqual({ offer, problems: [], texts: after });
+  });
+
   test('a cell that needs a broken one is blocked by it and names it; the others go on', () => {
     const text = cells(
       ['formula #f', 'x[t] = gdp[t'],

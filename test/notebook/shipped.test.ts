@@ -157,7 +157,11 @@ describe('the exercise', () => {
     expect(state('mayor.zh.nb.md', 'real', { set: { growth: 5 }, answers: { real: '3.19 万亿元' } })).toBe('right');
   });
 
-  test('the tutorial’s question is open and can be solved', () => {
+  test('the tutorial’s questions are open and can be solved', () => {
+    for (const name of ['tutorial.zh.nb.md', 'tutorial.en.nb.md']) {
+      expect(state(name, 'drag_it', { set: {} })).toBe('open');
+      expect(state(name, 'drag_it', { set: { inflation: 1.8 } })).toBe('right');
+    }
     expect(state('tutorial.zh.nb.md', 'try', { set: {} })).toBe('open');
     expect(
       state('tutorial.zh.nb.md', 'try', { set: { growth: { 2021: 4, 2022: 3, 2023: 7, 2024: 7.5, 2025: 7.5 } } }),

@@ -36,6 +36,8 @@ describe('a value is said by its meaning', () => {
     [240, '平方公里', '240 平方公里', '240 km²'],
     [3.4, '%', '3.4%', '3.4%'],
     [98.34, '%', '98.3%', '98.3%'],
+    [2.65, '%', '2.7%', '2.7%'],
+    [-2.65, '%', '−2.7%', '−2.7%'],
     [-0.02, '%', '0.0%', '0.0%'],
     [-1.26, '%', '−1.3%', '−1.3%'],
     [1.0612, '元@current/元@2020', '1.06', '1.06'],
@@ -60,9 +62,9 @@ describe('a value is said by its meaning', () => {
     // 25.96 and 26 both read "26.0" with three digits; four keep them apart.
     expect(digitsApart(25.96, 26, '万元@2020/人')).toBe(4);
     expect(formatValue(25.96, '万元@2020/人', 'zh', { digits: 4 })).toBe('25.96 万元/人');
-    // A share of 41.63 against 41.65 needs two decimals, 3.383 against 3.4 one more than usual.
+    // A share of 41.67 against 41.65 needs two decimals, 3.383 against 3.4 one more than usual.
     expect(formatValue(3.383, '%', 'en', { digits: digitsApart(3.383, 3.4, '%') })).toBe('3.38%');
-    expect(formatValue(41.63, '%', 'zh', { digits: digitsApart(41.63, 41.65, '%') })).toBe('41.63%');
+    expect(formatValue(41.67, '%', 'zh', { digits: digitsApart(41.67, 41.65, '%') })).toBe('41.67%');
     expect(digitsApart(5.2, 6, '%')).toBe(3);
     expect(digitsApart(6, 6, '%')).toBe(3);
   });

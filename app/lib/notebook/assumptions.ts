@@ -1,5 +1,5 @@
 /** An assumption of an open notebook as a control: what is in force, what stands against a value, how it is kept. */
-import { resolveScenario, type Adjustments, type Issue, type PathSpec } from '$engine';
+import { resolveScenario, type Adjustments, type Issue, type Overrides, type PathSpec } from '$engine';
 import type { Lever } from '../state/lever.ts';
 import type { Conducted } from './runtime/output.ts';
 
@@ -19,10 +19,10 @@ export function leverIn(conducted: Conducted | undefined, { set }: Adjustments, 
 }
 
 /** What stands against a value: the engine judges it on the scenario in force. */
-export function refusalsIn(conducted: Conducted | undefined, id: string, spec: PathSpec): readonly Issue[] {
+export function refusalsIn(conducted: Conducted | undefined, overrides: Overrides): readonly Issue[] {
   const { home, here } = conducted ?? {};
   if (!home || !here) return [];
-  const tried = resolveScenario(home, here.scenario.id, { set: new Map([[id, spec]]) });
+  const tried = resolveScenario(home, here.scenario.id, overrides);
   return tried.ok ? [] : tried.issues;
 }
 

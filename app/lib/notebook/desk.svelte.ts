@@ -48,7 +48,8 @@ export class Desk {
   readonly #tabs = listenToTabs((saved) => void this.#heard(saved.id, saved.revision));
 
   get title(): string {
-    return this.session?.conducted?.settings.title || words().untitled;
+    const named = this.origin?.kind === 'file' ? this.origin.name.replace(/(\.nb)?\.md$/i, '') : '';
+    return this.session?.conducted?.settings.title || named || words().untitled;
   }
 
   /** The shipped notebook has another text than the one that this copy was made from. */
@@ -96,7 +97,10 @@ export class Desk {
       void this.#openShipped(other.id, { ...this.address, adjustments: session.adjustments, mode: session.mode });
   }
 
+  /** A file that is no text leaves everything as it is, and that is said. */
   openFile(file: OpenedFile): void {
+    this.refusal = file.text === undefined ? { kind: 'notText', name: file.name } : undefined;
+    if (file.text === undefined) return;
     this.#lay(notebookOf(file.text), NO_ADJUSTMENTS, {
       kind: 'file',
       name: file.name,

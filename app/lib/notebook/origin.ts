@@ -18,7 +18,7 @@ export type Origin =
 export type Panel = 'palette' | 'shortcuts' | 'share' | 'versions' | 'find' | 'head' | 'difference' | 'more';
 export type Keeping = 'original' | 'saving' | 'saved' | 'file' | 'full' | 'refused';
 export type Refusal =
-  | { readonly kind: 'notFound'; readonly name: string }
+  | { readonly kind: 'notFound' | 'notText'; readonly name: string }
   | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
 
 /** What goes with the notebook in an address. */

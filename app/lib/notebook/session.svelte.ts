@@ -7,6 +7,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import {
   NO_ADJUSTMENTS,
   answerQuestion,
+  assignTarget,
   chooseScenario,
   newHistory,
   nextSteps,
@@ -26,6 +27,7 @@ import {
   type EditHistory,
   type FieldUnit,
   type Fix,
+  type Issue,
   type Notebook,
   type PathSpec,
 } from '$engine';
@@ -113,8 +115,10 @@ export class Session implements Host {
 
   /** How many assumptions stand where the reader put them. */
   get moved(): number {
-    const { set, scenario, closure } = this.adjustments;
-    return Object.keys(set).length + (scenario === undefined ? 0 : 1) + (closure === undefined ? 0 : 1);
+    const { set, targets = {}, scenario, closure } = this.adjustments;
+    return (
+      Object.keys({ ...set, ...targets }).length + (scenario === undefined ? 0 : 1) + (closure === undefined ? 0 : 1)
+    );
   }
 
   /** Evaluates at once: before the first paint. */
@@ -192,7 +196,7 @@ export class Session implements Host {
   /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */
   type(id: string, text: string, unit: FieldUnit): void {
     const draft = typedDraft(text, unit, (path) => {
-      const issues = refusalsIn(this.#conducted, id, path);
+      const issues = refusalsIn(this.#conducted, { set: new Map([[id, path]]) });
       if (issues.length === 0) this.set(id, path, true);
       return issues;
     });
@@ -217,6 +221,13 @@ export class Session implements Host {
 
   answer(cell: string, text: string): void {
     this.do(answerQuestion(this.adjustments, cell, text));
+  }
+
+  /** The number of a target that the plan leaves to the province; gives what stands against it. */
+  assign(target: string, value: number | undefined): readonly Issue[] {
+    const issues = value === undefined ? [] : refusalsIn(this.#conducted, { targets: new Map([[target, value]]) });
+    if (issues.length === 0) this.do(assignTarget(this.adjustments, target, value));
+    return issues;
   }
 
   /** Where a number comes from, in the panel at the side. */

@@ -3,6 +3,7 @@ import type { Text } from '../../issue.ts';
 import type { PublishedPoint } from '../../plan/history.ts';
 import type { Figure, Indicator } from '../../plan/types.ts';
 import type { Tension } from '../types.ts';
+import { compact } from '../format/digits.ts';
 import { valueWords } from '../format/value.ts';
 import { addedTask, number, rate, yearlyGrowth } from './arithmetic.ts';
 import type { Facts, Rule } from './facts.ts';
@@ -43,8 +44,8 @@ function restated(facts: Facts, indicator: Indicator, figure: Figure): readonly 
       targets: [indicator.id],
       title: { zh: `${indicator.name.zh}：换一个人口数`, en: `${indicator.name.en}: on another count of residents` },
       sentence: {
-        zh: `${figure.text} 是按 ${residents(own).zh}常住人口算的；同样的总量按 ${residents(largest).zh}算只有 ${number(implied)}${words.zh}。`,
-        en: `${figure.text} stands on ${residents(own).en}; the same stock over ${residents(largest).en} is ${number(implied)}${words.en}.`,
+        zh: `${figure.text} 是按 ${residents(own).zh}常住人口算的；同样的总量按 ${residents(largest).zh}算只有 ${compact(implied)}${words.zh}。`,
+        en: `${figure.text} stands on ${residents(own).en}; the same stock over ${residents(largest).en} is ${compact(implied)}${words.en}.`,
       },
       working: counts.map(({ value, vintage }) => {
         return `${number(figure.value)} × ${number(own.value)} / ${number(value)} = ${number((figure.value * own.value) / value)} [${vintage}]`;

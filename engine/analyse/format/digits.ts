@@ -10,6 +10,14 @@ export function isNothing(value: number): boolean {
   return Math.abs(value) < rounding;
 }
 
+/** Two steps of the last bit: a half such as 2.65 is stored a hair below itself, and is rounded up all the same. */
+const hair = 2 ** -51;
+
+/** Fixed decimals, halves away from zero as printed tables have them: `fixed(2.65, 1)` is `2.7`. */
+export function fixed(value: number, decimals: number): string {
+  return (value < 1e15 ? value * (1 + hair) : value).toFixed(decimals);
+}
+
 /** Fixed decimals with thousands separated: `grouped(33481.06, 1)` is `33,481.1`. Shown zeros carry no sign. */
 export function grouped(value: number, decimals: number): string {
   if (Math.abs(value) >= 1e15)
@@ -17,7 +25,7 @@ export function grouped(value: number, decimals: number): string {
       .toExponential(usualDigits - 1)
       .replace('-', '−')
       .replace('e+', 'e');
-  const [whole = '0', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const [whole = '0', fraction] = fixed(Math.abs(value), decimals).split('.');
   const text = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
@@ -37,7 +45,7 @@ function decimalsFor(value: number, digits: number = usualDigits): number {
 
 /** 9.996 with two decimals would show as 10.00: one digit too many. */
 function roundsUpTo(size: number, decimals: number): boolean {
-  const shown = Number(size.toFixed(decimals));
+  const shown = Number(fixed(size, decimals));
   return wholeDigits(shown) > wholeDigits(size);
 }
 

@@ -33,6 +33,16 @@ export function chooseScenario(adjustments: Adjustments, scenario: string | unde
   return command(before === scenario ? undefined : to, { zh: '选择情景', en: 'Choose scenario' });
 }
 
+/** The number of a target that the plan leaves to the province; `undefined` leaves it open again. */
+export function assignTarget(adjustments: Adjustments, target: string, value: number | undefined): Command {
+  const { [target]: before, ...rest } = adjustments.targets ?? {};
+  const { targets: _, ...others } = adjustments;
+  const targets = value === undefined ? rest : { ...rest, [target]: value };
+  const to = Object.keys(targets).length > 0 ? { ...others, targets } : others;
+  const name = { zh: '填入省下达的数', en: 'Set the assigned number' };
+  return command(before === value ? undefined : to, name, `assign:${target}`);
+}
+
 export function answerQuestion(adjustments: Adjustments, cell: string, answer: string): Command {
   const to = { ...adjustments, answers: { ...adjustments.answers, [cell]: answer } };
   const same = adjustments.answers?.[cell] === answer;
@@ -40,7 +50,8 @@ export function answerQuestion(adjustments: Adjustments, cell: string, answer: s
 }
 
 export function resetAdjustments(adjustments: Adjustments): Command {
-  const none = Object.keys(adjustments.set).length === 0 && adjustments.scenario === undefined && !adjustments.answers;
+  const { set, ...others } = adjustments;
+  const none = Object.keys(set).length === 0 && Object.values(others).every((each) => each === undefined);
   return command(none ? undefined : NO_ADJUSTMENTS, { zh: '全部恢复默认', en: 'Reset everything' });
 }
 

@@ -11,6 +11,7 @@ import { overridesOf } from '../evaluate.ts';
 import type { Additions } from '../kinds/kind.ts';
 import { NO_ADJUSTMENTS, type Adjustments } from '../types.ts';
 import { gathered, homeWith } from './additions.ts';
+import { lagged, some } from './mends.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Understood } from './understand.ts';
 import { loopThrough, nameGraph, upstreamOf, type NameGraph } from './uses.ts';
@@ -92,9 +93,10 @@ function cyclesIn(draft: Draft, adds: Additions, broken: ReadonlySet<string>): r
       const others = sound.filter(
         (each) => each.cell.key !== cell.key && each.names.defines.some((other) => loop.includes(other.name)),
       );
-      const issue = error('notebook.cycle', place, { found: loop.join(' → '), fix: `${loop[1] ?? name}[t-1]` });
+      const next = loop[1] ?? name;
+      const issue = error('notebook.cycle', place, { found: loop.join(' → '), fix: `${next}[t-1]` });
       const links = others.map((other) => other.cell.key);
-      return [problem(cell, issue, links)];
+      return [problem(cell, issue, links, some(lagged(cell, place, next)))];
     }),
   );
 }

@@ -9,6 +9,7 @@ import { nearest } from '../../read/nearest.ts';
 import { keyFor } from '../file/keys.ts';
 import type { Named, Names, Need, Space } from '../kinds/kind.ts';
 import type { Cell } from '../types.ts';
+import { givenUp, some } from './mends.ts';
 import { insertBelow, problem, replaceWord, type Fix, type Problem } from './problem.ts';
 
 export interface NamedCell {
@@ -33,7 +34,7 @@ export function checkNames(cells: readonly NamedCell[], folder: PlanFolder): rea
   const known = knownNames(folder);
   const makers = makersOf(cells);
   return cells.flatMap((each) => [
-    ...each.names.defines.flatMap((name) => [...twice(each, name, makers), ...taken(each, name, known, folder)]),
+    ...each.names.defines.flatMap((name) => [...twice(each, name, makers, known), ...taken(each, name, known, folder)]),
     ...each.names.needs.flatMap((need) => missing(each, need, known, makers, cells)),
   ]);
 }
@@ -50,12 +51,21 @@ function makersOf(cells: readonly NamedCell[]): Makers {
   return makers;
 }
 
-function twice({ cell }: NamedCell, { space, name, place }: Named, makers: Makers): readonly Problem[] {
+function twice(
+  { cell, index }: NamedCell,
+  { space, name, place }: Named,
+  makers: Makers,
+  known: Known,
+): readonly Problem[] {
   const all = makers.get(`${space}:${name}`) ?? [];
   const other = all.find((each) => each.cell.key !== cell.key) ?? (all.length > 1 ? all[0] : undefined);
   if (!other) return [];
   const { key } = other.cell;
-  return [problem(cell, error('notebook.defined-twice', place, { found: name, more: { other: key } }), [key])];
+  const own = [...makers.keys()].map((made) => made.slice(made.indexOf(':') + 1));
+  const isRow = space === 'series' || space === 'setting';
+  const mends = isRow ? [givenUp({ cell, index }, name, place, new Set([...known.series, ...own]))] : [];
+  const issue = error('notebook.defined-twice', place, { found: name, more: { other: key } });
+  return [problem(cell, issue, [key], mends)];
 }
 
 const WHAT: Readonly<Record<Space, Text>> = {
@@ -82,7 +92,7 @@ function taken(
       cell,
       error('notebook.name-taken', place, { found: name, fix, more: { what: WHAT[space] } }),
       [],
-      mend ? [mend] : [],
+      some(mend),
     ),
   ];
 }
@@ -102,7 +112,7 @@ function missing(
   const issue = error('notebook.unknown-name', place, { found: name, fix: near ?? '', more: { what: WHAT[space] } });
   const mend = near === undefined ? undefined : replaceWord(each.cell, place, name, near);
   const add = addition(each, space, name, cells);
-  return [problem(each.cell, issue, [], [...(mend ? [mend] : []), ...(add ? [add] : [])])];
+  return [problem(each.cell, issue, [], [...some(mend), ...some(add)])];
 }
 
 /** A new cell below that makes the missing name, to be filled in. */

@@ -3,6 +3,7 @@ import type { PlanFolder } from '../../model/folder.ts';
 import type { Names } from '../kinds/kind.ts';
 import type { Cell } from '../types.ts';
 import type { NamedCell } from './check-names.ts';
+import { mendsFor } from './mends.ts';
 import { parseCell, type Parsed } from './parse.ts';
 import { problem, type Problem } from './problem.ts';
 
@@ -25,7 +26,7 @@ export function understand(cell: Cell, index: number, folder: PlanFolder): Under
   const has = kind !== undefined && spec !== undefined;
   const names = has ? kind.names(spec, folder, cell.key) : NO_NAMES;
   const checks = has ? (kind.check?.(spec, folder) ?? []) : [];
-  const problems = [...parsed.issues, ...checks].map((issue) => problem(cell, issue));
+  const problems = [...parsed.issues, ...checks].map((issue) => problem(cell, issue, [], mendsFor(cell, issue)));
   known.set(cell, { parsed, names, problems, folder, key: cell.key });
   return { parsed, names, problems, cell, index };
 }

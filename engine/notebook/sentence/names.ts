@@ -125,7 +125,9 @@ function checkYears(part: Phrase & { kind: 'name' }, { model }: PlanFolder, plac
   const outside = part.years.find((year) => year < from || year > to);
   const order = part.years[0] > part.years[1];
   if (outside === undefined && !order) return [];
-  return [error('notebook.phrase-year', place, { found: part.years.join('..'), expected: `${from}..${to}` })];
+  return [
+    error('notebook.phrase-year', place, { found: [...new Set(part.years)].join('..'), expected: `${from}..${to}` }),
+  ];
 }
 
 function checkCall(call: Phrase & { kind: 'call' }, place: Place, source: string): readonly Issue[] {

@@ -2,6 +2,7 @@
  * How a live number is to be shown: `0.00 万亿元`, `+0.0`, `0,0`, `0.0%`, `0.00 trillion yuan`, `full`. Digits round half
  * away from zero on the decimal expansion, as printed tables do; without a pattern the meaning of the number decides.
  */
+import { fixed } from '../../analyse/format/digits.ts';
 import { error, type Place, type Reading } from '../../issue.ts';
 import { parseUnit, sameDimensions, type Unit } from '../../plan/unit.ts';
 import { nearest } from '../../read/nearest.ts';
@@ -89,22 +90,12 @@ function thing(words: string): string {
 
 /** Digits of a value that is already in the pattern's unit. */
 export function digitsOf(value: number, pattern: Pattern): string {
-  const fixed = roundHalfAway(value, pattern.decimals);
-  const [whole = '', decimals] = fixed.replace('-', '').split('.');
+  const text = fixed(Math.abs(value), pattern.decimals);
+  const [whole = '', decimals] = text.split('.');
   const grouped = pattern.grouped ? whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ',') : whole;
-  const zero = /^[0.]*$/.test(fixed.replace('-', ''));
+  const zero = /^[0.]*$/.test(text);
   const sign = zero ? '' : value < 0 ? '−' : pattern.signed ? '+' : '';
   return sign + grouped + (decimals === undefined ? '' : `.${decimals}`);
-}
-
-/** `toFixed` on the shortest decimal form that reads back as the value, so that 0.285 to two digits is 0.29. */
-function roundHalfAway(value: number, decimals: number): string {
-  const [digits = '', exponent = '0'] = String(value).split('e');
-  const nudged = Number(`${digits}e${Number(exponent) + decimals}`);
-  const rounded = Math.floor(Math.abs(nudged) + 0.5);
-  if (rounded >= 1e15) return value.toFixed(decimals);
-  const text = Number(`${rounded}e${-decimals}`).toFixed(decimals);
-  return value < 0 ? `-${text}` : text;
 }
 
 /** Between number and words: nothing before a sign, a space else. */

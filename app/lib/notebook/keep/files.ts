@@ -3,6 +3,7 @@
  * the same file; as an ordinary download elsewhere.
  */
 import { saveText } from '../../charts/save.ts';
+import { textOf } from './decode.ts';
 
 interface FileHandle {
   readonly name: string;
@@ -17,7 +18,8 @@ interface Pickers {
 
 export interface OpenedFile {
   readonly name: string;
-  readonly text: string;
+  /** Absent where the file holds no text. */
+  readonly text: string | undefined;
   readonly handle?: FileHandle;
 }
 
@@ -31,10 +33,14 @@ export async function pickFile(): Promise<OpenedFile | undefined> {
     const [handle] = await showOpenFilePicker.call(window, { types });
     if (!handle) return undefined;
     const file = await handle.getFile();
-    return { name: file.name, text: await file.text(), handle };
+    return { ...(await opened(file)), handle };
   } catch (fault) {
     return fault instanceof DOMException && fault.name === 'AbortError' ? undefined : pickPlainly();
   }
+}
+
+export async function opened(file: File): Promise<OpenedFile> {
+  return { name: file.name, text: await textOf(file) };
 }
 
 function pickPlainly(): Promise<OpenedFile | undefined> {
@@ -44,7 +50,7 @@ function pickPlainly(): Promise<OpenedFile | undefined> {
   return new Promise((done) => {
     input.onchange = async () => {
       const [file] = input.files ?? [];
-      done(file && { name: file.name, text: await file.text() });
+      done(file && (await opened(file)));
     };
     input.oncancel = () => done(undefined);
     input.click();

@@ -83,8 +83,10 @@ function rowOf(id: string, to: number, at: At): Row {
 function wordsOf(points: readonly Point[], unit: string): Text {
   const miss = points.reduce((sum, { difference }) => sum + Math.abs(difference), 0) / points.length;
   if (points.length === 0) return { zh: '没有可比的统计', en: 'nothing published to compare with' };
+  const [zh, en] = [formatValue(miss, unit, 'zh'), formatValue(miss, unit, 'en')];
+  if (points.length === 1) return { zh: `偏差 ${zh}`, en: `off by ${en}` };
   return {
-    zh: `平均偏差 ${formatValue(miss, unit, 'zh')}（${points.length} 年）`,
-    en: `off by ${formatValue(miss, unit, 'en')} on average over ${points.length} years`,
+    zh: `平均偏差 ${zh}（${points.length} 年）`,
+    en: `off by ${en} on average over ${points.length} years`,
   };
 }

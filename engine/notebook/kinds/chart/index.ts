@@ -33,9 +33,7 @@ export interface ChartResult {
   readonly title: Text;
   readonly from: number;
   readonly to: number;
-  /** Widths of the bands to draw, narrow first. */
-  readonly bands: readonly number[];
-  /** The draws behind them. */
+  /** The draws behind the bands. */
   readonly drawn?: Text;
   /** Series of one unit share a panel with one axis. */
   readonly panels: readonly { readonly unit: Text; readonly unitText: string; readonly lines: readonly ChartLine[] }[];
@@ -88,7 +86,6 @@ function chartOf(spec: ChartSpec, at: At): ChartResult {
     from,
     to,
     ...(sampled && { drawn: drawsWords(sampled, at.full) }),
-    bands: [...(spec.bands ?? [])].map(Number).sort((a, b) => a - b),
     panels: units.map((unitText) => ({
       unitText,
       unit: unitName(unitText),
@@ -113,13 +110,21 @@ function spanOf(years: YearList | undefined, inRun: readonly number[], { home }:
 
 function linesOf(id: string, spec: ChartSpec, at: At): readonly ChartLine[] {
   const unitText = (at.here && symbolOf(id, at.here)?.unit) ?? '1';
-  const own = viewOf(id, at, at.here, (spec.bands?.length ?? 0) > 0);
+  const asked = (spec.bands ?? []).map(Number);
+  const own = onlyBands(viewOf(id, at, at.here, asked.length > 0), asked);
   const { target: _, ...bare } = own;
   const others = (spec.compare ?? []).flatMap(({ value: scenario }) => {
     const study = at.study(scenario);
     return study ? [{ ...viewOf(id, at, study), unitText, scenario: { id: scenario, name: study.scenario.name } }] : [];
   });
   return [{ ...(spec.target === false ? bare : own), unitText }, ...others];
+}
+
+/** An ensemble knows more bands than the author wants to see. */
+function onlyBands({ bands, ...view }: SeriesView, asked: readonly number[]): SeriesView {
+  return bands
+    ? { ...view, bands: { ...bands, bands: bands.bands.filter(({ level }) => asked.includes(level)) } }
+    : view;
 }
 
 function rowsOf(spec: ChartSpec, at: At): readonly TableRow[] {

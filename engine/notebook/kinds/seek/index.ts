@@ -59,7 +59,7 @@ function* sought(spec: SeekSpec, at: At): Task<SeekResult> {
   const parameter = home.model?.parameters.get(spec.by.value);
   if (!here || !parameter) return said(spec, at, { state: 'not_judged' });
   const [low, high] = parameter.bounds;
-  const now = levelNow(here, spec.by.value, home.plan.span.to);
+  const now = levelNow(here, spec.by.value);
   const meets = (level: number): boolean | undefined => isMet(here, spec, level);
   const before = verdictOf(here.judgements, spec.target.value);
   if (before === undefined) return said(spec, at, { state: 'not_judged' });
@@ -96,10 +96,13 @@ function verdictOf(judgements: Study['judgements'], id: string): boolean | undef
   return verdict === 'missed' ? false : undefined;
 }
 
-/** A path is spoken of by its value in the plan's last year. */
-function levelNow({ scenario, run }: Study, id: string, year: number): number {
+/** A path is spoken of by its average over the plan's years, as its slider does. */
+function levelNow({ scenario, run, folder }: Study, id: string): number {
   const values = scenario.values.get(id) ?? [];
-  return (values.length === 1 ? values[0] : values[run.years.indexOf(year)]) ?? NaN;
+  if (values.length === 1) return values[0] ?? NaN;
+  const { from, to } = folder.plan.span;
+  const inPlan = values.filter((_, index) => (run.years[index] ?? 0) >= from && (run.years[index] ?? 0) <= to);
+  return inPlan.reduce((sum, value) => sum + value, 0) / inPlan.length;
 }
 
 function said({ target, by }: SeekSpec, at: At, { state, level }: Found): SeekResult {
@@ -111,7 +114,7 @@ function said({ target, by }: SeekSpec, at: At, { state, level }: Found): SeekRe
   };
   const lever = parameter?.name ?? { zh: by.value, en: by.value };
   const names = { target: goal, by: lever, state };
-  const now = here && showValue(levelNow(here, by.value, home.plan.span.to), parameter?.unit ?? '1');
+  const now = here && showValue(levelNow(here, by.value), parameter?.unit ?? '1');
   if (state !== 'found' || level === undefined || !parameter)
     return { ...names, ...(now && { now }), words: plainWords(state, goal, lever) };
   const needed = showValue(level, parameter.unit, { digits: 4 });
@@ -124,7 +127,7 @@ function said({ target, by }: SeekSpec, at: At, { state, level }: Found): SeekRe
     : { zh: '超出通常范围', en: 'outside its usual range' };
   const words = {
     zh: `要达到“${goal.zh}”，${lever.zh}至少要从 ${now?.text.zh ?? ''} 变到 ${needed.text.zh}，${rarity.zh}。`,
-    en: `To meet “${goal.en}”, ${lever.en} must go at least from ${now?.text.en ?? ''} to ${needed.text.en}, ${rarity.en}.`,
+    en: `To meet “${goal.en}”, ${lever.en} must go from ${now?.text.en ?? ''} to ${needed.text.en} at least, ${rarity.en}.`,
   };
   return { ...names, ...(now && { now }), needed, neededValue: level, usual, reached, words };
 }

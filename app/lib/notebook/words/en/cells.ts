@@ -80,7 +80,8 @@ export const cells = {
     assumes: 'Assumes',
     leavesOut: 'Leaves out',
     changes: 'Changes',
-    own: 'A scenario of this notebook',
+    own: 'a scenario of this notebook',
+    from: (parent: string) => `, from “${parent}”`,
   },
   audit: {
     none: 'Nothing in the plan pulls apart this far.',
@@ -91,4 +92,13 @@ export const cells = {
     later: 'This analysis has its place here; it shows results once the engine has it.',
   },
   compare: { indicator: 'Series', difference: 'difference', by: (what: string) => `compared by ${what}` },
+  backtest: {
+    title: 'The projection beside later statistics',
+    series: 'Series',
+    year: 'Year',
+    projected: 'Projected',
+    published: 'Published since',
+    difference: 'Published − projected',
+    without: (names: string) => `No later statistics here: ${names}.`,
+  },
 };

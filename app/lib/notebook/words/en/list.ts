@@ -21,5 +21,8 @@ export const list = {
   opening: 'Opening the notebook…',
   notFound: (name: string) => `There is no notebook “${name}” here.`,
   notFoundNext: 'It may have been removed from this browser, or the address may be cut short.',
+  notText: (name: string) => `“${name}” is not a text file.`,
+  notTextNext: 'A notebook is plain text, usually named .nb.md. Nothing was opened or changed.',
+  start: 'Begin with a text, or with what you want to look at:',
   cells: (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`,
 };

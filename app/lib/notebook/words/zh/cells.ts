@@ -83,8 +83,18 @@ export const cells: typeof English = {
     leavesOut: '未考虑',
     changes: '改动',
     own: '本笔记本的情景',
+    from: (parent) => `，从“${parent}”出发`,
   },
   audit: { none: '规划中没有达到这一程度的张力。', missing: (names) => `审计中没有名为 ${names} 的发现。` },
   slow: { pending: '这项计算较久，停止拖动后进行。', later: '这项分析的位置已留好，引擎具备后即显示结果。' },
   compare: { indicator: '指标', difference: '差值', by: (what) => `按${/^\d/.test(what) ? ' ' : ''}${what}比较` },
+  backtest: {
+    title: '推算与后来的统计',
+    series: '指标',
+    year: '年份',
+    projected: '推算',
+    published: '后来公布',
+    difference: '公布 − 推算',
+    without: (names) => `这里没有后来的统计：${names}。`,
+  },
 };

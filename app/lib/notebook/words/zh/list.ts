@@ -23,5 +23,8 @@ export const list: typeof English = {
   opening: '正在打开笔记本……',
   notFound: (name) => `这里没有笔记本“${name}”。`,
   notFoundNext: '它可能已从此浏览器移除，或者地址不完整。',
+  notText: (name) => `“${name}”不是文本文件。`,
+  notTextNext: '笔记本是纯文本，一般以 .nb.md 结尾。没有打开它，也没有改动任何内容。',
+  start: '先写一段文字，或者先放上想看的东西：',
   cells: (n) => `${n} 个单元`,
 };

@@ -1,0 +1,11 @@
+/** A stretch of a text with the live parts and claims that stand in it, for who shows only that. */
+import type { MarkdownResult } from '../runtime/kinds.ts';
+import type { Range } from './render.ts';
+
+export function stretchOf({ text, lives, checks }: MarkdownResult, { from, to }: Range): MarkdownResult {
+  const inside = <T extends Range>(parts: readonly T[]): readonly T[] =>
+    parts
+      .filter((part) => part.from >= from && part.to <= to)
+      .map((part) => ({ ...part, from: part.from - from, to: part.to - from }));
+  return { text: text.slice(from, to), lives: inside(lives), checks: inside(checks) };
+}
