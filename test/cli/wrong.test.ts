@@ -232,5 +232,5 @@ describe('a scenario file that spreads assumptions as they cannot be', () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err.trim().split('\n')).toHaveLength(1);
     expect(err).toContain('slow-growth.yaml');
-  });
+  }, 120_000);
 });
