@@ -1,7 +1,7 @@
 /** What assistive technology meets in a notebook: every kind of cell in every mode, and every panel. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { cellKinds } from '../../engine/index.ts';
+import { cellKinds, type CellKindName } from '../../engine/index.ts';
 import { violations, violationsInBoth } from './axe.ts';
 import { growth, linkTo, openNotebook, openSample, output, toPrint } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
@@ -9,15 +9,15 @@ import { clean, stage } from './stage.ts';
 const { browser, site } = await stage();
 
 /** As it is inserted, with fewer draws; two of them would define the same assumption, of which one is given another. */
-function blankOf(kind: keyof typeof cellKinds, lang: 'zh' | 'en'): string {
-  const text = cellKinds[kind].blank(lang).replace('draws: 10000', 'draws: 500');
+function blankOf({ kind, blank }: (typeof cellKinds)[CellKindName], lang: 'zh' | 'en'): string {
+  const text = blank(lang).replace('draws: 10000', 'draws: 500');
   return kind === 'path' ? text.replace('growth', 'inflation') : text;
 }
 
 /** One cell of every kind there is, twice the speaker's words, one folded, one unknown, one with a mistake. */
 function everyKind(lang: 'zh' | 'en'): string {
-  const kinds = (Object.keys(cellKinds) as (keyof typeof cellKinds)[]).filter((kind) => kind !== 'markdown');
-  const cells = kinds.map((kind, i) => `\`\`\`${kind} #k${i}\n${blankOf(kind, lang)}\n\`\`\``);
+  const kinds = Object.values(cellKinds).filter(({ kind }) => kind !== 'markdown');
+  const cells = kinds.map((each, i) => `\`\`\`${each.kind} #k${i}\n${blankOf(each, lang)}\n\`\`\``);
   return `---
 format: 1
 title: ${lang === 'zh' ? '全部类型' : 'Every kind'}

@@ -3,6 +3,7 @@
  * show. An input is taken at once; evaluation follows in the same frame while something moves, and a moment after
  * typing. Results are plain data, replaced as a whole and cell by cell, so that only what changed is drawn.
  */
+import { tick } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import {
   NO_ADJUSTMENTS,
@@ -32,6 +33,7 @@ import {
   type PathSpec,
 } from '$engine';
 import { typedDraft, type Draft as FieldDraft, type Lever } from '../state/lever.ts';
+import { say } from '../state/settings.svelte.ts';
 import { leverIn, plainPath, refusalsIn } from './assumptions.ts';
 import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
@@ -39,6 +41,7 @@ import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
 import { noneOpened, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
+import { words } from './words/index.ts';
 
 /** Typing is read when the keys rest this long: reading never holds up a letter. */
 const typingPause = 180;
@@ -108,9 +111,18 @@ export class Session implements Host {
     return this.#mode;
   }
 
+  /** Whoever was in a cell is in it still, however it looks now. */
   set mode(mode: Mode) {
+    const key = document.activeElement?.closest('[data-cell]')?.getAttribute('data-cell');
     this.#mode = mode;
     if (mode !== 'edit') this.editing = undefined;
+    if (key)
+      void tick().then(() => {
+        const cell = document.getElementById(`cell-${key}`);
+        if (mode === 'present' || !cell || cell.contains(document.activeElement)) return;
+        cell.focus({ preventScroll: true });
+        cell.scrollIntoView({ block: 'nearest' });
+      });
   }
 
   /** How many assumptions stand where the reader put them. */
@@ -139,8 +151,15 @@ export class Session implements Host {
     if (this.#history !== before) this.#later(pause);
   }
 
+  /** Does it and says so: what changes is not where everybody looks. */
+  act(command: Command): void {
+    const before = this.#history;
+    this.do(command);
+    if (this.#history !== before) this.say(words().cell.acted(say(command.name)));
+  }
+
   mend(fix: Fix): void {
-    this.do(fix);
+    this.act(fix);
   }
 
   /** Text of a cell while it is typed. */
@@ -162,11 +181,15 @@ export class Session implements Host {
   }
 
   undo(): void {
+    const { undo: step } = this.steps;
     this.#travel(undo(this.#history));
+    if (step) this.say(words().tools.undone(say(step)));
   }
 
   redo(): void {
+    const { redo: step } = this.steps;
     this.#travel(redo(this.#history));
+    if (step) this.say(words().tools.redone(say(step)));
   }
 
   /** Another document in this one's place, as a step that can be taken back. */
@@ -246,8 +269,9 @@ export class Session implements Host {
     document.getElementById(`cell-${key}`)?.focus({ preventScroll: true });
   }
 
+  /** The same sentence again is said again: a mark without width makes it another. */
   say(sentence: string): void {
-    this.announced = sentence;
+    this.announced = this.announced === sentence ? `${sentence}\u200b` : sentence;
   }
 
   /** Slow work of one cell: now, or no longer. */
@@ -283,10 +307,15 @@ export class Session implements Host {
 
   #travel(history: EditHistory): void {
     if (history === this.#history) return;
+    const { cells } = this.notebook;
+    const at = cells.findIndex(({ key }) => key === this.selected);
     this.#drafts = new Map();
     this.#moving = false;
     this.#history = history;
     this.#later(0);
+    const now = this.notebook.cells;
+    if (at >= 0 && !now.some(({ key }) => key === this.selected))
+      this.selected = now[Math.min(at, now.length - 1)]?.key;
   }
 
   /** At once, so that the next key finds what this one made; while typing, when the keys rest. */

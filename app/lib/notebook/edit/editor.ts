@@ -14,6 +14,7 @@ import { splitCell, type Cell, type Issue } from '$engine';
 import type { Session } from '../session.svelte.ts';
 import { completionsOf } from './complete.ts';
 import { explanationAt } from './explain.ts';
+import { helpByKey } from './help.ts';
 import { look } from './look.ts';
 import { diagnosticsOf } from './underline.ts';
 import { words } from '../words/index.ts';
@@ -46,6 +47,7 @@ export function openEditor(parent: HTMLElement, cell: Cell, session: Session, la
       ...(cell.kind === 'markdown' || cell.kind === 'notes' ? [markdown()] : []),
       autocompletion({ override: [completionsOf(cell.kind, session)], icons: false, defaultKeymap: false }),
       hoverTooltip((editor, at) => explanationAt(editor.state, at, cell.kind, session)),
+      helpByKey(cell.kind, session),
       placeholder(words().state.emptyText),
       EditorView.contentAttributes.of({
         'aria-label': label,
@@ -105,7 +107,7 @@ function ownKeys(key: string, session: Session) {
     {
       key: 'Mod-Shift-Enter',
       run: (view: EditorView) => {
-        session.do(splitCell(session.notebook, key, view.state.selection.main.head));
+        session.act(splitCell(session.notebook, key, view.state.selection.main.head));
         return true;
       },
     },

@@ -40,6 +40,7 @@ export const cells = {
     id: 'Name of the cell',
     drag: 'Drag to move; with the keyboard Alt ↑ ↓',
     moved: (n: number, of: number) => `Moved to place ${n} of ${of}.`,
+    acted: (what: string) => `${what}: done.`,
     deleted: 'Cell deleted. Undo brings it back.',
     inserted: (kind: string) => `${kind} inserted.`,
     groups: { write: 'Write', assume: 'Assume', show: 'Show', analyse: 'Analyse', teach: 'Teach' },

@@ -13,6 +13,8 @@ export const desk = {
     label: 'Notebook tools',
     undo: (what: string) => (what ? `Undo: ${what}` : 'Undo'),
     redo: (what: string) => (what ? `Redo: ${what}` : 'Redo'),
+    undone: (what: string) => `Undone: ${what}`,
+    redone: (what: string) => `Done again: ${what}`,
     share: 'Share',
     save: 'Save file',
     open: 'Open file',

@@ -53,6 +53,8 @@ export const panels = {
       reset: 'Back to what is written',
       select: 'Previous or next cell',
       enter: 'Edit the cell',
+      complete: 'Complete a name',
+      explain: 'Meaning of the name at the cursor',
       leave: 'Leave the editor',
       move: 'Move the cell',
       above: 'Insert above',

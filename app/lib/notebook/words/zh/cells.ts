@@ -42,6 +42,7 @@ export const cells: typeof English = {
     id: '单元名称',
     drag: '拖动以移动；键盘用 Alt ↑ ↓',
     moved: (n, of) => `已移到第 ${n} 位，共 ${of} 个。`,
+    acted: (what) => `${what}：完成。`,
     deleted: '单元已删除，撤销可恢复。',
     inserted: (kind) => `已插入${kind}。`,
     groups: { write: '写作', assume: '假设', show: '展示', analyse: '分析', teach: '教学' },

@@ -15,6 +15,8 @@ export const desk: typeof English = {
     label: '笔记本工具',
     undo: (what) => (what ? `撤销：${what}` : '撤销'),
     redo: (what) => (what ? `重做：${what}` : '重做'),
+    undone: (what) => `已撤销：${what}`,
+    redone: (what) => `已重做：${what}`,
     share: '分享',
     save: '存成文件',
     open: '打开文件',

@@ -55,6 +55,8 @@ export const panels: typeof English = {
       reset: '回到原文',
       select: '上一个或下一个单元',
       enter: '编辑此单元',
+      complete: '补全名称',
+      explain: '光标处名称的含义',
       leave: '离开编辑框',
       move: '移动单元',
       above: '在上方插入',
