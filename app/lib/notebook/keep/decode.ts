@@ -18,7 +18,7 @@ export async function textOf(file: Blob): Promise<string | undefined> {
 }
 
 /** Control characters other than tabs and ends of lines and pages stand in no text. */
-const control = /[\0-\x08\x0e-\x1f]/; // eslint-disable-line no-control-regex -- they are what is looked for
+const control = /[\0-\x08\x0e-\x1f]/;
 
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
