@@ -157,7 +157,9 @@ describe('The document of the page', () => {
     await page.waitForLoadState('networkidle');
     expect(await text()).not.toMatch(/How to read these probabilities/);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await text()).toMatch(/Guangzhou's 14th Five-Year Plan lists 28[\s\S]*How to read these probabilities/);
+    expect(await text()).toMatch(
+      /Guangzhou's 14th Five-Year Plan lists 24 main indicators[\s\S]*How to read these probabilities/,
+    );
     await page.context().close();
   });
 

@@ -10,8 +10,8 @@ export function isNothing(value: number): boolean {
   return Math.abs(value) < rounding;
 }
 
-/** Two steps of the last bit, 2^-51: a half such as 2.65 is stored a hair below itself, and is rounded up all the same. */
-const hair = 1 / 2251799813685248;
+/** Two steps of the last bit: a half such as 2.65 is stored a hair below itself, and is rounded up all the same. */
+const hair = 2 * Number.EPSILON;
 
 /** Fixed decimals, halves away from zero as printed tables have them: `fixed(2.65, 1)` is `2.7`. */
 export function fixed(value: number, decimals: number): string {
