@@ -144,7 +144,7 @@ test('commands, search, outline and presenting are reached and left by keys', as
   await clean(opened);
 });
 
-test('a notebook is opened from the list and left, and another is begun; each begins at its title', async () => {
+test('a notebook is opened from the list, begun, removed and brought back; each begins at its title', async () => {
   const opened = await open(browser, site, '/notebook/', { lang: 'en', known: true });
   const { page } = opened;
   await tabTo(page, 'a[data-notebook]');
@@ -156,5 +156,13 @@ test('a notebook is opened from the list and left, and another is begun; each be
   await tabTo(page, '.actions .strong');
   await press(page, 'Enter');
   await page.locator('[data-keeping=saved]').waitFor();
+  await tabTo(page, '.bar .back', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('.own button').waitFor();
+  await tabTo(page, '.own button');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[aria-live] .link', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('.own li').waitFor();
   await clean(opened);
 });
