@@ -28,6 +28,27 @@ describe('keeping', () => {
     await clean(opened);
   });
 
+  test('what was written last is kept when one goes to the list at once, or drops another file on it', async () => {
+    const opened = await openSample(browser, site, '&mode=edit');
+    const { page } = opened;
+    await write(page, '\n\n离开前的话。');
+    await page.locator('a.back').click();
+    await page.getByRole('link', { name: '试用' }).click();
+    await page.getByText('离开前的话。').waitFor();
+    await page.locator('[data-mode=edit]').first().click();
+    await write(page, '\n\n换文件前的话。');
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['---\nformat: 1\ntitle: 另一份\n---\n\n别的内容。\n'], 'other.nb.md'));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    });
+    await page.getByText('别的内容。').waitFor();
+    await page.locator('a.back').click();
+    await page.getByRole('link', { name: '试用' }).click();
+    await page.getByText('换文件前的话。').waitFor();
+    await clean(opened);
+  });
+
   test('two tabs follow each other, and neither overwrites what the other holds unsaved', async () => {
     const opened = await openSample(browser, site, '&mode=edit');
     const { page } = opened;

@@ -81,6 +81,7 @@ export class Desk {
     const address = readAddress(fragment);
     if (this.session && writeAddress(this.address) === writeAddress(address)) return true;
     this.refusal = undefined;
+    await this.saveNow();
     if (address.doc !== undefined) await this.#openLink(address.doc, address);
     else if (address.open !== undefined) await this.#openShipped(address.open, address);
     else if (address.own !== undefined) await this.#openOwn(address.own, address);
@@ -98,9 +99,10 @@ export class Desk {
   }
 
   /** A file that is no text leaves everything as it is, and that is said. */
-  openFile(file: OpenedFile): void {
+  async openFile(file: OpenedFile): Promise<void> {
     this.refusal = file.text === undefined ? { kind: 'notText', name: file.name } : undefined;
     if (file.text === undefined) return;
+    await this.saveNow();
     this.#lay(notebookOf(file.text), NO_ADJUSTMENTS, {
       kind: 'file',
       name: file.name,
@@ -110,7 +112,7 @@ export class Desk {
 
   async pick(): Promise<void> {
     const file = await pickFile();
-    if (file) this.openFile(file);
+    if (file) await this.openFile(file);
   }
 
   begin(): void {
@@ -197,8 +199,11 @@ export class Desk {
     this.#tabs.close();
   }
 
-  clear(): void {
-    void this.saveNow();
+  /** What was typed last is kept before it goes; whoever opens something in the meantime stays there. */
+  async clear(): Promise<void> {
+    const turn = ++this.#turn;
+    await this.saveNow();
+    if (turn !== this.#turn) return;
     this.session?.stop();
     this.session = undefined;
     this.origin = undefined;
@@ -207,19 +212,19 @@ export class Desk {
 
   async #openShipped(id: string, address: Address): Promise<void> {
     const found = shippedById(id);
-    if (!found) this.#refuse({ kind: 'notFound', name: id });
+    if (!found) await this.#refuse({ kind: 'notFound', name: id });
     else await this.#layWith(found.text, address, { kind: 'shipped', id, text: found.text });
   }
 
   async #openLink(doc: string, address: Address): Promise<void> {
     const found = unpack(doc);
-    if (found.kind !== 'parcel') this.#refuse({ kind: 'broken', why: found.kind });
+    if (found.kind !== 'parcel') await this.#refuse({ kind: 'broken', why: found.kind });
     else await this.#layWith(found.parcel.text, address, { kind: 'link', doc, parcel: found.parcel });
   }
 
   async #openOwn(id: string, { mode }: Address): Promise<void> {
     const kept = await readKept(id);
-    if (!kept) this.#refuse({ kind: 'notFound', name: id });
+    if (!kept) await this.#refuse({ kind: 'notFound', name: id });
     else await this.#showKept(kept, mode);
   }
 
@@ -234,8 +239,8 @@ export class Desk {
     this.#versionAt = Date.now();
   }
 
-  #refuse(refusal: Refusal): void {
-    this.clear();
+  async #refuse(refusal: Refusal): Promise<void> {
+    await this.clear();
     this.refusal = refusal;
   }
 
