@@ -145,6 +145,28 @@ describe('in a notebook', () => {
     await clean(opened);
   });
 
+  test('the name of a cell and the summary are the whole word', async () => {
+    const opened = await openSample(browser, site, '&mode=edit');
+    const { page } = opened;
+    await page.locator('#cell-per_head [data-do=menu]').click();
+    const name = page.locator('#cell-per_head header input');
+    await name.selectText();
+    const first = await compose(page, name, 'renjun');
+    expect(await page.locator('#cell-per_head header .menu').count()).toBe(1);
+    await commit(first, '人均');
+    await name.press('Enter');
+    await page.locator('#cell-人均').waitFor();
+    await page.locator('[data-do=more]').click();
+    await page.locator('[data-action=head]').click();
+    const summary = page.locator('dialog[open] textarea');
+    const second = await compose(page, summary, 'zhaiyao');
+    expect(await page.locator('[data-do=undo]').getAttribute('title')).toContain('更改编号');
+    await commit(second, '摘要');
+    await expect.poll(() => page.locator('[data-do=undo]').getAttribute('title')).toContain('更改笔记本信息');
+    expect(await summary.inputValue()).toBe('摘要');
+    await clean(opened);
+  });
+
   test('the answer to a question is given when it is written', async () => {
     const asked = `---
 format: 1
@@ -181,6 +203,35 @@ open: true
 });
 
 describe('on the first page', () => {
+  test('a year of an assumption, an equation in the model’s place and the search of assumptions take the word whole', async () => {
+    const opened = await open(browser, site, '/', { lang: 'zh' });
+    const { page } = opened;
+    const before = await tiles(page);
+    await page.locator('[data-parameter=growth] .more button').first().click();
+    const year = page.locator('[data-parameter=growth] .years input').first();
+    await year.selectText();
+    const first = await compose(page, year, '9');
+    expect(await tiles(page)).toEqual(before);
+    await commit(first, '9');
+    await year.press('Enter');
+    await expect.poll(() => tiles(page)).not.toEqual(before);
+    await page.locator('[data-tile=labour_productivity]').click();
+    await page.locator('.try summary').click();
+    const equation = page.locator('.try textarea');
+    const second = await compose(page, equation, 'zhongwen');
+    expect(await equation.getAttribute('aria-invalid')).toBeNull();
+    await commit(second, '中文');
+    expect(await equation.inputValue()).toMatch(/中文/);
+    await equation.and(page.locator('[aria-invalid]')).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.levers .which button').last().click();
+    const search = page.locator('.levers input[type=search]');
+    const last = await compose(page, search, 'touzi');
+    await commit(last, '投资');
+    expect(await search.inputValue()).toBe('投资');
+    await clean(opened);
+  });
+
   test('the field of an assumption and of an assigned target take nothing half-written', async () => {
     const opened = await open(browser, site, '/', { lang: 'zh' });
     const { page } = opened;
