@@ -9,6 +9,17 @@ import { baseUnits, prefixes, priceBases } from './unitWords.ts';
  * @example unitName('人/千人').en // 'people per 1,000 people'
  */
 export function unitName(text: string): Text {
+  const name = known.get(text) ?? worked(text);
+  // A plan has some dozens of units; more come only where somebody types them.
+  if (known.size >= 1000) known.clear();
+  known.set(text, name);
+  return name;
+}
+
+/** Asked for with every number that is shown. */
+const known = new Map<string, Text>();
+
+function worked(text: string): Text {
   const factors = unitFactors(text);
   if (factors.length === 0 || text.trim() === '') return { zh: text, en: text };
   const above = factors.filter((factor) => !factor.over && factor.word !== '1');

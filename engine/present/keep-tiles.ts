@@ -60,8 +60,9 @@ function isSameHistory(a: History, b: History): boolean {
 }
 
 function sameBands(a: Bands | undefined, b: Bands | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  if (a.bands.length !== b.bands.length || !isSameList(a.median, b.median)) return false;
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.bands.length !== b.bands.length || !isSameList(a.median, b.median))
+    return false;
   return a.bands.every((band, i) => {
     const other = b.bands[i];
     return other?.level === band.level && isSameList(band.low, other.low) && isSameList(band.high, other.high);

@@ -79,6 +79,16 @@ const levels = [50, 80, 95] as const;
 
 /** The 50, 80 and 95 % bands whose two quantiles the ensemble holds. */
 export function bandsOf(ensemble: Ensemble, series: string): Bands | undefined {
+  const before = known.get(ensemble) ?? new Map<string, Bands | undefined>();
+  known.set(ensemble, before);
+  if (!before.has(series)) before.set(series, workedOut(ensemble, series));
+  return before.get(series);
+}
+
+/** Once for an ensemble: it is shown in more than one frame. */
+const known = new WeakMap<Ensemble, Map<string, Bands | undefined>>();
+
+function workedOut(ensemble: Ensemble, series: string): Bands | undefined {
   const found = ensemble.series.get(series);
   const middle = quantileIndex(ensemble, 0.5);
   if (!found || middle === undefined) return undefined;

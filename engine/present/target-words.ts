@@ -37,6 +37,18 @@ function printedWords(indicator: Indicator): Text {
  * it stays in the plan's unit: beside 3.61 万亿元 a target of 36,000 亿元 is "≥ 3.60 万亿元".
  */
 export function shownTargetWords(indicator: Indicator, own?: ReadonlyMap<string, number>): Text {
+  const value = own?.get(indicator.id);
+  const before = shown.get(indicator);
+  if (before && before.own === value) return before.words;
+  const words = worked(indicator, own);
+  shown.set(indicator, { own: value, words });
+  return words;
+}
+
+/** The last words of each indicator, with the number of one's own that they were for: they are asked for in every frame. */
+const shown = new WeakMap<Indicator, { readonly own: number | undefined; readonly words: Text }>();
+
+function worked(indicator: Indicator, own: ReadonlyMap<string, number> | undefined): Text {
   const words = indicatorTargetWords(indicator, own);
   if (unitParts(indicator.unit).prefix === '') return words;
   const numbers = [targetInForce(indicator, own), indicator.target].flatMap((target) =>

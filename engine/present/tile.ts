@@ -6,13 +6,36 @@ import type { Judgement } from '../analyse/types.ts';
 import type { Indicator } from '../plan/types.ts';
 import type { Ensemble } from '../simulate/types.ts';
 import { errorOfDraws, errorWords, probabilityWords } from './probability.ts';
-import { seriesView, type ViewInput } from './series-view.ts';
+import { bandsOf, seriesView, type ViewInput } from './series-view.ts';
 import { shownTargetWords } from './target-words.ts';
 import type { Tile } from './types.ts';
 import { showValue } from './shown.ts';
 import { outcomeWords, progressWords, verdictWords } from './words.ts';
 
 export function tile(input: ViewInput, indicator: Indicator, judgement: Judgement): Tile {
+  const { view, ...judged } = judgedPart(input, indicator, judgement);
+  const { ensemble } = input;
+  if (!ensemble) return { ...judged, view };
+  const bands = bandsOf(ensemble, indicator.series);
+  return { ...judged, probability: probabilityOf(ensemble, indicator.id), view: { ...view, bands } };
+}
+
+type JudgedPart = Omit<Tile, 'probability'>;
+
+const judgedParts = new WeakMap<Judgement, { readonly input: ViewInput; readonly part: JudgedPart }>();
+
+/** What does not wait for chances, worked out once for a run: chances come and are renewed while it stays. */
+function judgedPart(input: ViewInput, indicator: Indicator, judgement: Judgement): JudgedPart {
+  const before = judgedParts.get(judgement);
+  const { run, scenario, published } = input;
+  const isSame = before?.input.run === run && before?.input.scenario === scenario;
+  if (before && isSame && before.input.published === published) return before.part;
+  const part = workedOut({ published, scenario, run }, indicator, judgement);
+  judgedParts.set(judgement, { input: { published, scenario, run }, part });
+  return part;
+}
+
+function workedOut(input: ViewInput, indicator: Indicator, judgement: Judgement): JudgedPart {
   const { id, no, group, name, nature, star } = indicator;
   const { verdict, bindingMiss } = judgement;
   const standing = standingOf(judgement);
@@ -30,7 +53,6 @@ export function tile(input: ViewInput, indicator: Indicator, judgement: Judgemen
     verdictWords: (input.run ? verdictWords : outcomeWords)[verdict],
     progress: standing,
     progressWords: standing && progressWords[standing],
-    probability: input.ensemble && probabilityOf(input.ensemble, id),
     bindingMiss,
     judgement,
     view: seriesView(input, indicator.series, indicator),
@@ -63,6 +85,16 @@ function judgedYear({ target }: Judgement): number {
 }
 
 export function probabilityOf(ensemble: Ensemble, id: string): Tile['probability'] {
+  const before = probabilities.get(ensemble) ?? new Map<string, Tile['probability']>();
+  probabilities.set(ensemble, before);
+  if (!before.has(id)) before.set(id, estimated(ensemble, id));
+  return before.get(id);
+}
+
+/** Once for an ensemble: it is shown in more than one frame. */
+const probabilities = new WeakMap<Ensemble, Map<string, Tile['probability']>>();
+
+function estimated(ensemble: Ensemble, id: string): Tile['probability'] {
   const count = ensemble.targets.find((each) => each.id === id || each.id === `${id}:met`);
   if (count === undefined) return undefined;
   const { probability, standardError, of: draws } = count;

@@ -10,9 +10,11 @@ const wait = 300;
 export function followAddress(studio: Studio, held: () => boolean, settled: (sentence: string) => void): void {
   let first = true;
   $effect(() => {
+    // Nothing is worked out while a slider moves.
+    if (studio.moving) return;
     const fragment = fragmentOf(studio);
     const sentence = studio.board.sentence[settings.lang];
-    if (first || studio.moving) {
+    if (first) {
       first = false;
       return;
     }

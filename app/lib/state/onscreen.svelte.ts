@@ -6,6 +6,12 @@ import type { Attachment } from 'svelte/attachments';
 
 export class Onscreen {
   #seen = $state(true);
+  readonly #margin: string;
+
+  /** `margin`: how far from the window still counts as near. */
+  constructor(margin = '300px') {
+    this.#margin = margin;
+  }
 
   get seen(): boolean {
     return this.#seen;
@@ -14,9 +20,7 @@ export class Onscreen {
   readonly attach: Attachment = (element) => {
     const observer = new IntersectionObserver(
       (entries) => (this.#seen = entries.some((entry) => entry.isIntersecting)),
-      {
-        rootMargin: '300px',
-      },
+      { rootMargin: this.#margin },
     );
     const print = (): void => void (this.#seen = true);
     observer.observe(element);
