@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fillShape } from '../../engine/simulate/distribution/draw.ts';
 import { inverseNormal } from '../../engine/simulate/distribution/normal.ts';
+import { placeDistribution } from '../../engine/simulate/distribution/place.ts';
+import { exp } from '../../engine/simulate/math.ts';
 import { kernelColumns } from '../../engine/simulate/kernels/columns.ts';
 import { samplingKernel, SAMPLING_BUFFER } from '../../engine/simulate/kernels/sampling.ts';
 import { summaryKernel, summarySpare } from '../../engine/simulate/kernels/summary.ts';
@@ -37,6 +40,34 @@ describe('sampling in WebAssembly has the bits of the TypeScript functions', () 
     );
   });
 
+  it('exponentials of any number, alone and side by side', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double(), { maxLength: 41 }), (numbers) => {
+        sampling.buffer.set(numbers);
+        sampling.exps(numbers.length);
+        expect([...sampling.buffer.subarray(0, numbers.length)]).toEqual(numbers.map(exp));
+      }),
+    );
+  });
+
+  it('values of a distribution, more of them than its buffer holds', () => {
+    const count = 2 * SAMPLING_BUFFER + 3;
+    const base = new Float64Array(count + 5);
+    const dimension = { stream: streamOf('growth'), year: 0, order: 0 };
+    fillScores(base, { method: 'random', seed: 3, draws: base.length, kernel: sampling }, dimension, 0);
+    for (const distribution of [
+      { kind: 'beta', min: 1, max: 4, concentration: 9 },
+      { kind: 'log_normal', sd: 0.4 },
+    ] as const) {
+      const { shape } = placeDistribution(distribution, { value: 2, normal: 2, bounds: [-9, 9], place: {} });
+      const [quick, plain] = [new Float64Array(count + 7), new Float64Array(count + 7)];
+      fillShape(shape, base, 5, quick, 7, count, sampling);
+      fillShape(shape, base, 5, plain, 7, count);
+      expect(quick, distribution.kind).toEqual(plain);
+      expect(new Set(plain).size, distribution.kind).toBeGreaterThan(count - 20);
+    }
+  });
+
   it('scores in the middle, in the tails and in the far tail, alone and side by side', () => {
     const unit = fc.oneof(
       fc.double({ min: 2 ** -53, max: 1 - 2 ** -53, noNaN: true }),
@@ -52,8 +83,8 @@ describe('sampling in WebAssembly has the bits of the TypeScript functions', () 
   });
 
   it.each(['random', 'lhs', 'sobol'] as const)('columns of the design %s, also longer than the buffer', (method) => {
-    const count = 2 * SAMPLING_BUFFER + 77;
     const dimension = { stream: streamOf('growth'), year: 2023, order: 4 };
+    const count = 2 * SAMPLING_BUFFER + 77;
     const design = { method, seed: 20210420, draws: 20_000 };
     for (const first of [0, 1, 256, 4097]) {
       for (const fill of [fillUnits, fillScores]) {

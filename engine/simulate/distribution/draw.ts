@@ -1,5 +1,5 @@
 /** Values of a shape from base numbers: the inverse distribution functions, a column at a time. */
-import { betaQuantile } from './beta-inverse.ts';
+import { betaLogit } from './beta-inverse.ts';
 import { exp } from '../math.ts';
 import { inverseNormal } from './normal.ts';
 import { baseOf, type Shape } from './shape.ts';
@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
 
 /**
  * Writes `count` values into `out` from place `to` on, each from a base number of `base` from place `from` on
- * (`baseOf(shape)` says of which kind they are).
+ * (`baseOf(shape)` says of which kind they are). The bits are the same whoever works out the exponentials.
  */
 export function fillShape(
   shape: Shape,
@@ -17,6 +17,7 @@ export function fillShape(
   out: Float64Array,
   to: number,
   count: number,
+  exponentials: Exponentials = plain,
 ): void {
   const work = { base, from, out, to, count };
   switch (shape.kind) {
@@ -32,15 +33,31 @@ export function fillShape(
     case 'triangular':
       return fillTriangular(shape, work);
     case 'beta':
-      return fillBeta(shape, work);
+      return fillBeta(shape, work, exponentials);
     case 'log_normal':
-      return fillLogNormal(shape.median, shape.sd, work);
+      return fillLogNormal(shape.median, shape.sd, work, exponentials);
     case 'list':
       return fillList(shape, work);
     default:
       return shape satisfies never;
   }
 }
+
+/** Works out exponentials many at a time. */
+export interface Exponentials {
+  readonly buffer: Float64Array;
+  /** Turns the first `count` numbers of the buffer into their exponentials. */
+  readonly exps: (count: number) => void;
+}
+
+const room = new Float64Array(1024);
+
+const plain: Exponentials = {
+  buffer: room,
+  exps: (count) => {
+    for (let i = 0; i < count; i++) room[i] = exp(room[i] as number);
+  },
+};
 
 /** The value at probability p in (0, 1). */
 export function quantileOf(shape: Shape, p: number): number {
@@ -71,15 +88,28 @@ function fillTriangular({ min, mode, max }: Of<'triangular'>, { base, from, out,
   }
 }
 
-function fillBeta({ min, max, table }: Of<'beta'>, { base, from, out, to, count }: Work): void {
+/** By the log-odds x of each value: 1 / (1 + exp(-x)). */
+function fillBeta({ min, max, table }: Of<'beta'>, work: Work, { buffer, exps }: Exponentials): void {
+  const { base, from, out, to, count } = work;
   const width = max - min;
-  for (let i = 0; i < count; i++) {
-    out[to + i] = Math.min(max, min + width * betaQuantile(table, base[from + i] as number));
+  for (let done = 0; done < count; done += buffer.length) {
+    const piece = Math.min(buffer.length, count - done);
+    for (let i = 0; i < piece; i++) buffer[i] = -betaLogit(table, base[from + done + i] as number);
+    exps(piece);
+    for (let i = 0; i < piece; i++) {
+      out[to + done + i] = Math.min(max, min + width * (1 / (1 + (buffer[i] as number))));
+    }
   }
 }
 
-function fillLogNormal(median: number, sd: number, { base, from, out, to, count }: Work): void {
-  for (let i = 0; i < count; i++) out[to + i] = median * exp(sd * (base[from + i] as number));
+function fillLogNormal(median: number, sd: number, work: Work, { buffer, exps }: Exponentials): void {
+  const { base, from, out, to, count } = work;
+  for (let done = 0; done < count; done += buffer.length) {
+    const piece = Math.min(buffer.length, count - done);
+    for (let i = 0; i < piece; i++) buffer[i] = sd * (base[from + done + i] as number);
+    exps(piece);
+    for (let i = 0; i < piece; i++) out[to + done + i] = median * (buffer[i] as number);
+  }
 }
 
 /** The first value whose cumulated probability reaches u, by halving. */

@@ -3,51 +3,65 @@ import type { Program } from '../../compile/types.ts';
 import { fillScores } from '../random/design.ts';
 import type { Machine } from '../types.ts';
 import type { Chance } from './chance.ts';
-import type { Stretch } from './inputs.ts';
+import type { Work } from '../distribution/work.ts';
+import type { NoiseSource } from '../dependence/noise.ts';
+import { runWith, type Run, type Stretch } from './inputs.ts';
 
 export type InnovationWriter = (machine: Machine, stretch: Stretch) => void;
 
-/** Scores of a stream in a model year, valid until the next year's are asked for. */
-type Scores = (stream: string, yearIndex: number) => Float64Array;
+/** Scores of a stream in a model year, those of the stretch from place `at` on. */
+type Scores = (stream: string, yearIndex: number) => { readonly numbers: Float64Array; readonly at: number };
 
-/** Made once for an ensemble: it keeps its working space. A stream that several series share is drawn once a year. */
-export function innovationWriter({ layout, years }: Program, chance: Chance): InnovationWriter {
+/** Made once for an ensemble of draws up to `end`: it keeps its working space. A shared stream is drawn once a year. */
+export function innovationWriter({ layout, years }: Program, chance: Chance, end: number): InnovationWriter {
   const noises = layout.noisy.map((id) => ({ id, parts: chance.noises.get(id)?.parts ?? [] }));
-  const room = new Map<string, Float64Array>();
-  return (machine, { tile, first, count }) => {
-    const scores = scoresIn(room, chance, first, count);
+  const room: Room = Array.from(years, () => new Map<string, Run>());
+  return (machine, stretch) => {
+    const scores = scoresIn(room, chance, stretch, end);
     for (let yearIndex = 1; yearIndex < years.length; yearIndex++)
       for (const { id, parts } of noises) {
         const column = layout.innovationColumn(id, yearIndex);
-        if (column === undefined) continue;
-        const to = machine.offset(tile, column);
-        const out = machine.memory.subarray(to, to + count);
-        if (parts.length === 0) out.fill(0);
-        parts.forEach(({ stream, weight }, n) => {
-          if (n === 0) writeTimes(scores(stream, yearIndex), weight, out);
-          else addTimes(scores(stream, yearIndex), weight, out);
-        });
+        if (column !== undefined) writeColumn(machine, column, stretch, parts, (stream) => scores(stream, yearIndex));
       }
   };
 }
 
-function scoresIn(room: Map<string, Float64Array>, chance: Chance, first: number, count: number): Scores {
-  const filled = new Map<string, number>();
+function writeColumn(
+  machine: Machine,
+  column: number,
+  { tile, count }: Stretch,
+  parts: NoiseSource['parts'],
+  scores: (stream: string) => ReturnType<Scores>,
+): void {
+  const { memory } = machine;
+  const to = machine.offset(tile, column);
+  if (parts.length === 0) memory.fill(0, to, to + count);
+  parts.forEach(({ stream, weight }, n) => {
+    const { numbers, at } = scores(stream);
+    const work = { base: numbers, from: at, out: memory, to, count };
+    if (n === 0) writeTimes(weight, work);
+    else addTimes(weight, work);
+  });
+}
+
+/** By year and stream. */
+type Room = readonly Map<string, Run>[];
+
+function scoresIn(room: Room, chance: Chance, { first, count }: Stretch, end: number): Scores {
   return (stream, yearIndex) => {
-    const before = room.get(stream);
-    const scores = before?.length === count ? before : new Float64Array(count);
-    if (filled.get(stream) === yearIndex) return scores;
-    fillScores(scores, chance.design, chance.noiseDimension(stream, yearIndex), first);
-    room.set(stream, scores);
-    filled.set(stream, yearIndex);
-    return scores;
+    const year = room[yearIndex] as Map<string, Run>;
+    const run = runWith(year.get(stream), { first, count }, end, (numbers) =>
+      fillScores(numbers, chance.design, chance.noiseDimension(stream, yearIndex), first),
+    );
+    year.set(stream, run);
+    return { numbers: run.numbers, at: first - run.first };
   };
 }
 
-function writeTimes(scores: Float64Array, weight: number, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = weight * (scores[i] as number);
+function writeTimes(weight: number, { base, from, out, to, count }: Work): void {
+  for (let i = 0; i < count; i++) out[to + i] = weight * (base[from + i] as number);
 }
 
-function addTimes(scores: Float64Array, weight: number, out: Float64Array): void {
-  for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + weight * (scores[i] as number);
+function addTimes(weight: number, { base, from, out, to, count }: Work): void {
+  for (let i = 0; i < count; i++) out[to + i] = (out[to + i] as number) + weight * (base[from + i] as number);
 }

@@ -1,6 +1,7 @@
 /** Writes parameters into a machine's tile. */
 import { fillShape } from '../distribution/draw.ts';
 import { baseOf, type Base } from '../distribution/shape.ts';
+import type { SamplingKernel } from '../kernels/sampling.ts';
 import type { Machine } from '../types.ts';
 import { fillBase, type Chance } from './chance.ts';
 import type { Shaped } from './shapes.ts';
@@ -20,15 +21,37 @@ export type BaseNumbers = (
   count: number,
 ) => { readonly numbers: Float64Array; readonly at: number };
 
-export function freshBase(chance: Chance): BaseNumbers {
-  const room = new Map<string, Float64Array>();
+/** Draws worked out at once: each call of a generator has its price, and draws are asked for one after the other. */
+export const AHEAD = 1024;
+
+/** Numbers of a run of draws, worked out anew where it ends. */
+export interface Run {
+  readonly numbers: Float64Array;
+  readonly first: number;
+}
+
+/** The run in which `count` draws from `first` on stand: the one that is there, or one that `fill` makes; none goes past `end`. */
+export function runWith(
+  before: Run | undefined,
+  { first, count }: Pick<Stretch, 'first' | 'count'>,
+  end: number,
+  fill: (numbers: Float64Array) => void,
+): Run {
+  if (before && first >= before.first && first + count <= before.first + before.numbers.length) return before;
+  const length = Math.max(count, Math.min(AHEAD, end - first));
+  const numbers = before?.numbers.length === length ? before.numbers : new Float64Array(length);
+  fill(numbers);
+  return { numbers, first };
+}
+
+/** Base numbers of draws up to `end`, which are asked for in order. */
+export function freshBase(chance: Chance, end: number): BaseNumbers {
+  const rooms = { score: new Map<string, Run>(), unit: new Map<string, Run>() };
   return (id, base, first, count) => {
-    const key = `${id} ${base}`;
-    const before = room.get(key);
-    const numbers = before?.length === count ? before : new Float64Array(count);
-    room.set(key, numbers);
-    fillBase(chance, id, base, first, numbers);
-    return { numbers, at: 0 };
+    const room = rooms[base];
+    const run = runWith(room.get(id), { first, count }, end, (numbers) => fillBase(chance, id, base, first, numbers));
+    room.set(id, run);
+    return { numbers: run.numbers, at: first - run.first };
   };
 }
 
@@ -39,6 +62,7 @@ export function writeParameter(
   { groups }: Shaped,
   stretch: Stretch,
   base: BaseNumbers,
+  kernel?: SamplingKernel,
 ): void {
   const { memory } = machine;
   const { tile, first, count } = stretch;
@@ -49,7 +73,7 @@ export function writeParameter(
     else {
       const kind = baseOf(shape);
       if (known?.kind !== kind) known = { kind, ...base(id, kind, first, count) };
-      fillShape(shape, known.numbers, known.at, memory, to, count);
+      fillShape(shape, known.numbers, known.at, memory, to, count, kernel);
     }
     for (let i = 1; i < columns.length; i++) {
       const other = machine.offset(tile, columns[i] as number);

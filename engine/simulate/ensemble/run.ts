@@ -115,14 +115,15 @@ function keptValues(gathered: Gathered): Float64Array {
 /** As many draws at a time as the machine's tiles hold. */
 function* drawSteps(job: PlacedJob, machine: Machine, collector: Collector): Generator<EnsembleProgress, void> {
   const [from, to] = rangeOf(job.spec);
-  const base = freshBase(job.chance);
-  const writeInnovations = innovationWriter(job.program, job.chance);
+  const { kernel } = job.chance.design;
+  const base = freshBase(job.chance, to);
+  const writeInnovations = innovationWriter(job.program, job.chance, to);
   const most = machine.tiles * machine.blockSize;
   for (let first = from; first < to; first += most) {
     const count = Math.min(most, to - first);
     for (const { tile, at, size } of tilesOf(machine, count)) {
       const stretch = { tile, first: first + at, count: size };
-      for (const [id, shaped] of job.shapes) writeParameter(machine, id, shaped, stretch, base);
+      for (const [id, shaped] of job.shapes) writeParameter(machine, id, shaped, stretch, base, kernel);
       writeInnovations(machine, stretch);
       machine.compute(tile, size);
     }

@@ -71,7 +71,7 @@ function tilesOver(
     computed: Array.from({ length: Math.ceil(job.spec.draws / machine.blockSize) }, () => undefined),
     room,
     base: rememberedBase(job, room),
-    writeInnovations: innovationWriter(job.program, job.chance),
+    writeInnovations: innovationWriter(job.program, job.chance, job.spec.draws),
     flags: emptyFlags(targets, job.spec.draws),
     written: new Float64Array(job.program.layout.columns),
     reach: new Map(),
@@ -142,7 +142,8 @@ function refreshTile(tiles: Tiles, shapes: ReadonlyMap<string, Shaped>, change: 
   const { machine } = tiles;
   const { before, parameters, reach } = change;
   if (before && parameters.length === 0) return;
-  for (const id of parameters) writeParameter(machine, id, shapes.get(id) as Shaped, stretch, tiles.base);
+  const { kernel } = tiles.job.chance.design;
+  for (const id of parameters) writeParameter(machine, id, shapes.get(id) as Shaped, stretch, tiles.base, kernel);
   if (!before) tiles.writeInnovations(machine, stretch);
   machine.compute(stretch.tile, stretch.count, reach?.steps);
   noteVerdicts(tiles, reach, stretch);
