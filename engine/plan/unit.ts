@@ -4,6 +4,7 @@
  */
 import { error, type Issue, type Reading } from '../issue.ts';
 import { nearest } from '../read/nearest.ts';
+import { remembered } from './remembered.ts';
 import { pureNumber, times, type Measure, type Unit } from './unitAlgebra.ts';
 import { baseUnits, prefixes, priceBases } from './unitWords.ts';
 
@@ -24,7 +25,7 @@ export interface UnitFactor {
  *
  * @example parseUnit('万元@2020/人') // scale 10000, dims {'yuan@2020': 1, person: -1}
  */
-export function parseUnit(text: string): Reading<Unit> {
+export const parseUnit = remembered((text: string): Reading<Unit> => {
   const factors = splitFactors(text);
   const issues: Issue[] = [];
   let measure: Measure = pureNumber;
@@ -33,7 +34,7 @@ export function parseUnit(text: string): Reading<Unit> {
     if (factor) measure = times(measure, measureOf(factor), over ? -1 : 1);
   }
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: { text: text.trim(), ...measure }, issues: [] };
-}
+});
 
 /** The factors of a unit text that is known to be right, for naming it. Empty when it is not. */
 export function unitFactors(text: string): readonly (UnitFactor & { readonly over: boolean })[] {

@@ -1,5 +1,6 @@
 /** Display names of units in both languages: `亿元@2020` is 亿元（2020 年价）, "100 million yuan (2020 prices)". */
 import type { Text } from '../issue.ts';
+import { remembered } from './remembered.ts';
 import { unitFactors, type UnitFactor } from './unit.ts';
 import { baseUnits, prefixes, priceBases } from './unitWords.ts';
 
@@ -8,24 +9,13 @@ import { baseUnits, prefixes, priceBases } from './unitWords.ts';
  *
  * @example unitName('人/千人').en // 'people per 1,000 people'
  */
-export function unitName(text: string): Text {
-  const name = known.get(text) ?? worked(text);
-  // A plan has some dozens of units; more come only where somebody types them.
-  if (known.size >= 1000) known.clear();
-  known.set(text, name);
-  return name;
-}
-
-/** Asked for with every number that is shown. */
-const known = new Map<string, Text>();
-
-function worked(text: string): Text {
+export const unitName = remembered((text: string): Text => {
   const factors = unitFactors(text);
   if (factors.length === 0 || text.trim() === '') return { zh: text, en: text };
   const above = factors.filter((factor) => !factor.over && factor.word !== '1');
   const below = factors.filter((factor) => factor.over);
   return { zh: chinese(above, below), en: english(above, below) };
-}
+});
 
 function chinese(above: readonly UnitFactor[], below: readonly UnitFactor[]): string {
   const bases = [...new Set([...above, ...below].map((factor) => factor.basis).filter((basis) => basis !== ''))];

@@ -41,6 +41,7 @@ export class Desk {
   #turn = 0;
   #revision = 0;
   #savedText = '';
+  #printed: { readonly notebook: Notebook; readonly text: string } | undefined;
   #savedAdjustments: Adjustments = NO_ADJUSTMENTS;
   #versionAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -151,7 +152,11 @@ export class Desk {
   }
 
   get text(): string {
-    return this.session ? printNotebook(this.session.notebook) : '';
+    const notebook = this.session?.notebook;
+    if (!notebook) return '';
+    // A slider changes nothing of it, and asks at every step whether something is to be kept.
+    if (this.#printed?.notebook !== notebook) this.#printed = { notebook, text: printNotebook(notebook) };
+    return this.#printed.text;
   }
 
   /** Shows the other tab's version in this one. */

@@ -16,7 +16,9 @@ export interface SlowOrder {
 export type SlowMessage =
   | { readonly kind: 'folder'; readonly number: number; readonly folder: PlanFolder }
   | { readonly kind: 'begin'; readonly ticket: number; readonly order: SlowOrder }
-  | { readonly kind: 'stop'; readonly ticket: number };
+  | { readonly kind: 'stop'; readonly ticket: number }
+  /** Rest, or go on. */
+  | { readonly kind: 'hold'; readonly ticket: number; readonly on: boolean };
 
 export interface SlowPart {
   readonly done: number;

@@ -11,6 +11,9 @@ const kept = nothingKept();
 let sheet: Sheet | undefined;
 let last: { readonly moment: number; readonly evaluator: Evaluator } | undefined;
 let current: number | undefined;
+/** The order that rests while a hand drags, and who waits to be told more. */
+let held: number | undefined;
+let wake: (() => void) | undefined;
 
 /** Milliseconds between two looks at the post, and between two signs of progress. */
 const slice = 40;
@@ -18,7 +21,9 @@ const slice = 40;
 addEventListener('message', ({ data }: MessageEvent<SlowMessage>) => {
   if (data.kind === 'folder') folders.set(data.number, data.folder);
   else if (data.kind === 'stop') current = current === data.ticket ? undefined : current;
+  else if (data.kind === 'hold') held = data.on ? data.ticket : undefined;
   else void begin(data.ticket, data.order);
+  wake?.();
 });
 
 async function begin(ticket: number, order: SlowOrder): Promise<void> {
@@ -39,6 +44,7 @@ async function work(ticket: number, order: SlowOrder): Promise<void> {
     if (performance.now() - from < slice) continue;
     reply({ kind: 'progress', ticket, part: step.value });
     await othersServed();
+    while (held === ticket && current === ticket) await new Promise<void>((told) => (wake = told));
     from = performance.now();
   }
 }

@@ -9,7 +9,7 @@ import { spreadKey } from '../../model/spreads.ts';
 import type { Scenario } from '../../model/types.ts';
 import { overridesOf, type Sampling } from '../evaluate.ts';
 import { covers } from '../supply.ts';
-import { NO_ADJUSTMENTS, type Adjustments } from '../types.ts';
+import { NO_ADJUSTMENTS, type Adjustments, type Cell } from '../types.ts';
 import { hashText } from './hash.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
@@ -89,43 +89,78 @@ function resolved(
 
 /** Cell key → content key. Blocked and broken cells have one too: it tells whether their last output is the right one. */
 export function contentKeys(moment: Moment): ReadonlyMap<string, string> {
-  const values = valueKeys(moment);
-  const texts = new Map(moment.sheet.cells.map(({ cell }) => [cell.key, `${cell.kind}\n${cell.text}`]));
-  return new Map(moment.sheet.cells.map((each) => [each.cell.key, hashText(contentOf(each, moment, values, texts))]));
+  const common = commonOf(moment);
+  return new Map(moment.sheet.cells.map((each) => [each.cell.key, hashText(contentOf(each, moment, common))]));
 }
 
-function contentOf(
-  each: SheetCell,
-  moment: Moment,
-  values: ReadonlyMap<string, string>,
-  texts: ReadonlyMap<string, string>,
-): string {
-  const { cell, names, reads, upstream, scenarios } = each;
-  const { sheet, adjustments, sampling, folderKey } = moment;
+/** What the keys of all cells are made of. */
+interface Common {
+  readonly values: ReadonlyMap<string, string>;
+  /** Cell key → what stands in it. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The frame of every cell: language, scenario, what the reader changed of the model. */
+  readonly frame: string;
+  /** Where the random numbers come from, and how they are spread. */
+  readonly spread: string;
+}
+
+function commonOf(moment: Moment): Common {
+  const { sheet, adjustments, folderKey } = moment;
   const scenario = moment.scenario.ok ? moment.scenario.value : undefined;
-  const numbers: string[] = [];
-  for (const name of reads) {
-    const value = values.get(name);
-    if (value !== undefined) numbers.push(value);
-  }
-  const parts = [
-    cell.kind,
-    cell.key,
-    cell.text,
+  const frame = [
     folderKey,
     sheet.settings.lang,
     sheet.scenario,
     scenario?.closure ?? '',
+    JSON.stringify(Object.entries(adjustments.targets ?? {})),
+    modelKey(adjustments),
+  ];
+  return {
+    values: valueKeys(moment),
+    texts: new Map(sheet.cells.map(({ cell }) => [cell.key, textKey(cell)])),
+    frame: frame.join('\u0000'),
+    spread: `${scenario?.seed ?? ''}\u0000${JSON.stringify(spreadKey(scenario ?? {}))}`,
+  };
+}
+
+function contentOf(each: SheetCell, { adjustments, sampling }: Moment, common: Common): string {
+  const { cell, names, upstream, scenarios } = each;
+  const { values, texts, frame, spread } = common;
+  const numbers: string[] = [];
+  for (const name of inOrder(each.reads)) {
+    const value = values.get(name);
+    if (value !== undefined) numbers.push(value);
+  }
+  const parts = [
+    cell.key,
+    texts.get(cell.key) ?? '',
+    frame,
     scenarios.join(' '),
     ...upstream.map((key) => texts.get(key) ?? ''),
-    numbers.sort().join(';'),
-    JSON.stringify([...(adjustments.targets ? Object.entries(adjustments.targets) : [])]),
-    modelKey(adjustments),
+    numbers.join(';'),
     adjustments.answers?.[cell.key] ?? '',
   ];
-  if (names.draws || names.random) parts.push(`${scenario?.seed ?? ''}`, JSON.stringify(spreadKey(scenario ?? {})));
+  if (names.draws || names.random) parts.push(spread);
   if (names.random) parts.push(sampling.supply?.key ?? '', `${sampling.draws} ${sampling.method}`);
   return parts.join('\u0000');
+}
+
+const textKeys = new WeakMap<Cell, string>();
+
+/** Kind and text of a cell, short: a slider changes neither, and moves all that is computed from them. */
+function textKey(cell: Cell): string {
+  const key = textKeys.get(cell) ?? hashText(`${cell.kind}\n${cell.text}`);
+  textKeys.set(cell, key);
+  return key;
+}
+
+const orders = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+/** Names in an order that does not depend on how they were found. */
+function inOrder(names: ReadonlySet<string>): readonly string[] {
+  const order = orders.get(names) ?? [...names].sort();
+  orders.set(names, order);
+  return order;
 }
 
 /** What the reader changed of the model, as text. */
@@ -145,10 +180,19 @@ function valueKeys({ scenario, own, adjustments }: Moment): ReadonlyMap<string, 
   );
 }
 
-/** One number where all are the same. */
+const flats = new WeakMap<readonly number[], string>();
+/** Longer than its hash. */
+const LONG = 28;
+
+/** One number where all are the same; a long path by its hash. */
 function flat(values: readonly number[]): string {
+  const before = flats.get(values);
+  if (before !== undefined) return before;
   const [first] = values;
-  return values.every((value) => value === first) ? `${first}*${values.length}` : values.join(',');
+  const text = values.every((value) => value === first) ? `${first}*${values.length}` : values.join(',');
+  const key = text.length > LONG ? hashText(text) : text;
+  flats.set(values, key);
+  return key;
 }
 
 /** What the reader set and cannot be here: it is not in force, and the page says so. */

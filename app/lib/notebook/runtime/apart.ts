@@ -2,9 +2,10 @@
 import type { Outcome, PlanFolder } from '$engine';
 import type { SlowMessage, SlowOrder, SlowPart, SlowReply } from '../../worker/slow.ts';
 
-/** Something under way that can be given up. */
+/** Something under way that can be given up, or rest for a while. */
 export interface Underway {
   stop(): void;
+  hold(on: boolean): void;
 }
 
 export interface Heard {
@@ -18,6 +19,8 @@ export class Apart {
   #refused = false;
   #folders = new WeakMap<PlanFolder, number>();
   #sent = 0;
+  /** What is under way rests. */
+  #held = false;
   #tickets = 0;
   #now: { readonly ticket: number; readonly heard: Heard } | undefined;
 
@@ -28,7 +31,8 @@ export class Apart {
     const ticket = ++this.#tickets;
     this.#now = { ticket, heard };
     this.#post({ kind: 'begin', ticket, order: { ...order, folder: this.#send(folder) } });
-    return { stop: () => this.#stop(ticket) };
+    this.#held = false;
+    return { stop: () => this.#stop(ticket), hold: (on) => this.#hold(ticket, on) };
   }
 
   close(): void {
@@ -72,6 +76,12 @@ export class Apart {
     if (this.#now?.ticket !== ticket) return;
     this.#now = undefined;
     this.#post({ kind: 'stop', ticket });
+  }
+
+  #hold(ticket: number, on: boolean): void {
+    if (this.#now?.ticket !== ticket || this.#held === on) return;
+    this.#held = on;
+    this.#post({ kind: 'hold', ticket, on });
   }
 
   #send(folder: PlanFolder): number {

@@ -83,8 +83,16 @@ export class Conductor {
     this.#notebook = notebook;
     this.#moment = momentOf(this.#sheet, adjustments, { ...sampling, supply: given.supply });
     this.#evaluator = evaluatorOf(this.#moment, this.#kept);
+    // A drag that begins holds back the slow work of its first step; one that ends lets that of its last begin.
+    if (moving) this.#hold(true);
     this.#step({ kind: 'work', work: workOf(this.#moment) });
-    this.#step({ kind: 'drag', on: moving });
+    if (!moving) this.#hold(false);
+  }
+
+  /** A hand that drags has the machine to itself: what is under way rests until it lets go. */
+  #hold(on: boolean): void {
+    this.#step({ kind: 'drag', on });
+    this.#slow?.underway.hold(on);
   }
 
   see(keys: Iterable<string>): void {

@@ -7,24 +7,36 @@ import type { Heard, Underway } from './apart.ts';
 const slice = 8;
 
 export function sliced(task: Generator<SlowPart, Outcome, void>, heard: Heard): Underway {
-  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let over = false;
+  const rest = (): void => clearTimeout(timer);
+  const later = (): void => {
+    rest();
+    if (!over) timer = setTimeout(goOn);
+  };
+  const end = (): void => {
+    over = true;
+    rest();
+  };
   const goOn = (): void => {
-    if (stopped) return;
     try {
       const until = performance.now() + slice;
       for (;;) {
         const next = task.next();
-        if (next.done) return heard.done(next.value);
+        if (next.done) {
+          end();
+          return heard.done(next.value);
+        }
         if (performance.now() >= until) {
           heard.progress(next.value);
-          setTimeout(goOn);
-          return;
+          return later();
         }
       }
     } catch (fault) {
+      end();
       heard.failed(fault);
     }
   };
-  setTimeout(goOn);
-  return { stop: () => void (stopped = true) };
+  later();
+  return { stop: end, hold: (on) => (on ? rest() : later()) };
 }

@@ -25,14 +25,19 @@ export interface CheckResult {
 }
 
 export function checkResult(check: Check, lives: readonly Live[], text: string, at: At): CheckResult {
-  const { from, to, source: claim, phrase, place } = check;
-  const line = place.line ?? 1;
-  const [start, end] = check.sentence;
-  const filled: Text =
-    start < end
-      ? { zh: fill(lives, text, start, end, at, 'zh'), en: fill(lives, text, start, end, at, 'en') }
-      : { zh: claim, en: claim };
-  const base = { from, to, line, claim, sentence: filled };
+  const decided = decide(check, at);
+  return {
+    ...decided,
+    // Made when a claim fails and somebody is told: a drag decides claims over and over.
+    get sentence() {
+      const [start, end] = check.sentence;
+      return start < end ? filled(lives, text, start, end, at) : { zh: decided.claim, en: decided.claim };
+    },
+  };
+}
+
+function decide({ from, to, source: claim, phrase, place }: Check, at: At): Omit<CheckResult, 'sentence'> {
+  const base = { from, to, line: place.line ?? 1, claim };
   if (!phrase) return { ...base, sides: [], why: { zh: '断言读不懂', en: 'the claim cannot be read' } };
   const missing = at.missing(needsOf(phrase, place));
   if (missing) return { ...base, sides: [], why: missing };
@@ -60,13 +65,19 @@ function filledWords(live: Live, phrase: Phrase, at: At): Text {
   return missing ? { zh: '—', en: '—' } : showPhrase(evaluatePhrase(phrase, at), live.format, live.place).text;
 }
 
-function fill(lives: readonly Live[], text: string, start: number, end: number, at: At, lang: 'zh' | 'en'): string {
-  let out = '';
-  let done = start;
-  for (const live of lives.filter((each) => each.from >= start && each.to <= end)) {
-    const words = live.phrase ? filledWords(live, live.phrase, at)[lang] : '?';
-    out += text.slice(done, live.from) + words;
-    done = live.to;
-  }
-  return (out + text.slice(done, end)).replace(/\s*\n\s*/g, lang === 'zh' ? '' : ' ');
+/** The sentence with the words of its live numbers in their places. */
+function filled(lives: readonly Live[], text: string, start: number, end: number, at: At): Text {
+  const inside = lives
+    .filter((each) => each.from >= start && each.to <= end)
+    .map((live) => ({ ...live, words: live.phrase ? filledWords(live, live.phrase, at) : { zh: '?', en: '?' } }));
+  const said = (lang: 'zh' | 'en'): string => {
+    let out = '';
+    let done = start;
+    for (const { from, to, words } of inside) {
+      out += text.slice(done, from) + words[lang];
+      done = to;
+    }
+    return (out + text.slice(done, end)).replace(/\s*\n\s*/g, lang === 'zh' ? '' : ' ');
+  };
+  return { zh: said('zh'), en: said('en') };
 }
