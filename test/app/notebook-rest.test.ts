@@ -64,5 +64,17 @@ it('counts few draws while a number is held, keeps what it shows, and counts the
   await expect.poll(() => page.locator('[data-tile=gdp_level] .chance').textContent()).toBe(before);
   expect(await drawn(page).textContent()).toMatch(/^10,000 random/);
   await expect.poll(() => growth(page).getAttribute('aria-valuenow')).toBe('6');
+  // A thumb that comes back to where it was taken up is let go as well, though no browser reports a change.
+  await slider.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  const [low, high] = await slider.evaluate((input: HTMLInputElement) => [Number(input.min), Number(input.max)]);
+  const thumb = x + 9 + ((width - 18) * (6 - low!)) / (high! - low!);
+  await page.mouse.move(thumb, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(thumb + 40, y + height / 2);
+  await expect.poll(() => drawn(page).textContent()).toMatch(/^512 Sobol draws/);
+  await page.mouse.move(thumb, y + height / 2);
+  await page.mouse.up();
+  await expect.poll(() => drawn(page).textContent(), { timeout: 25_000 }).toMatch(/^10,000 random/);
   await clean(notebook);
 });
