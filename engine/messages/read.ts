@@ -11,6 +11,10 @@ export const readMessages = {
     zh: (f) => `文件格式有误：${f('found')}。${f('fix')}`,
     en: (f) => `The file does not parse: ${f('found')}. ${f('fix')}`,
   },
+  'read.empty': {
+    zh: () => '文件是空的。',
+    en: () => 'The file is empty.',
+  },
   'read.notebook': {
     zh: () => '这是笔记本，不是情景文件。请在笔记本页面打开它。',
     en: () => 'This is a notebook, not a scenario file. Open it on the notebook page.',

@@ -72,6 +72,8 @@ describe('A scenario file as other editors write it', () => {
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toMatch(/这不是文本文件[\s\S]*图\.yaml/);
     expect(await name()).toBe('宽的');
+    await drop(page, '空.yaml', [0xef, 0xbb, 0xbf]);
+    await page.getByRole('alert').filter({ hasText: '文件是空的' }).waitFor();
     await drop(page, '笔记.nb.md', Buffer.from('# 题'));
     await page.getByRole('alert').filter({ hasText: '笔记本页面' }).waitFor();
     expect(await name()).toBe('宽的');

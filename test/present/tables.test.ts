@@ -115,8 +115,8 @@ describe('numbers of one row', () => {
       '+0.2',
       '−0.2',
     ]);
-    // Less than half of what one decimal shows has its own two digits.
-    expect(scale.difference(-0.0123).en).toBe('−0.012');
+    // What one decimal would hide shows its first digit.
+    expect(scale.difference(-0.0123).en).toBe('−0.01');
     expect(scale.number(NaN)).toEqual({ zh: '缺数', en: 'no value' });
   });
 

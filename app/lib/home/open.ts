@@ -16,6 +16,7 @@ export async function openScenarioFile(studio: Studio, file: File): Promise<Open
   if (/\.md$/i.test(file.name)) return { opened: false, issues: [error('read.notebook', { file: file.name })] };
   const text = await textIn(file);
   if (text === undefined) return { opened: false, issues: [notText(file.name)] };
+  if (text.trim() === '') return { opened: false, issues: [error('read.empty', { file: file.name })] };
   const spec = await read({ kind: 'scenario', id, file: file.name, text });
   if (!spec.ok) return { opened: false, issues: spec.issues };
   const own = await remember(spec.value, text);
