@@ -5,6 +5,7 @@ import {
   describeIssue,
   hasErrors,
   readFolders,
+  readTexts,
   type Files,
   type Issue,
   type PlanFolder,
@@ -14,14 +15,18 @@ import { exit, fromHere, painter, scenariosFolder, type Terminal } from './termi
 
 const readable = /\.(ya?ml|csv|md)$/;
 
-/** Every plan file below a folder, by its path inside it. */
+/** The text of every plan file below a folder, by its path inside it. */
 export function readTree(folder: string): Files {
-  const files: Record<string, string> = {};
+  return readTexts(bytesIn(folder)).files;
+}
+
+function bytesIn(folder: string): Record<string, Uint8Array> {
+  const files: Record<string, Uint8Array> = {};
   const walk = (at: string): void => {
     for (const name of readdirSync(at).sort()) {
       const path = join(at, name);
       if (statSync(path).isDirectory()) walk(path);
-      else if (readable.test(name)) files[relative(folder, path).split(sep).join('/')] = readFileSync(path, 'utf8');
+      else if (readable.test(name)) files[relative(folder, path).split(sep).join('/')] = readFileSync(path);
     }
   };
   walk(folder);
@@ -34,7 +39,9 @@ export interface Loaded {
 }
 
 export function load(folder: string | undefined): Loaded {
-  return readFolders(readTree(folder === undefined ? scenariosFolder : fromHere(folder)));
+  const { files, issues } = readTexts(bytesIn(folder === undefined ? scenariosFolder : fromHere(folder)));
+  const read = readFolders(files);
+  return { ...read, issues: [...issues, ...read.issues] };
 }
 
 /** Prints issues on the error stream, one a line, and says whether any is an error. */

@@ -2,6 +2,7 @@
 export * from './issue.ts';
 export { describeIssue } from './messages/index.ts';
 export { nearest } from './read/nearest.ts';
+export { notText, readTexts, textOf } from './read/text.ts';
 export * from './plan/index.ts';
 export * from './model/index.ts';
 export * from './compile/index.ts';

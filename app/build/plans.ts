@@ -33,28 +33,37 @@ export function plans(): Plugin {
   };
 }
 
-/** Text by path below `scenarios/`, as the engine's reader wants it. */
-function scenarioFiles(folder: string): Record<string, string> {
+/** Files by their path below `scenarios/`. */
+function scenarioFiles(folder: string): Record<string, Uint8Array> {
   return Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && kept.test(entry.name) && !leftOut.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+      .map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)]),
   );
 }
 
 interface Plans {
   readonly folders: unknown;
-  readonly issues: unknown;
+  readonly issues: readonly unknown[];
 }
 
-async function readPlans(root: string, files: Record<string, string>): Promise<Plans> {
-  const { module } = await runnerImport<{ readFolders(files: Record<string, string>): Plans }>('/engine/index.ts', {
+type Texts = Readonly<Record<string, string>>;
+
+interface Readers {
+  readTexts(files: Record<string, Uint8Array>): { readonly files: Texts; readonly issues: readonly unknown[] };
+  readFolders(files: Texts): Plans;
+}
+
+async function readPlans(root: string, files: Record<string, Uint8Array>): Promise<Plans> {
+  const { module } = await runnerImport<Readers>('/engine/index.ts', {
     root,
     configFile: false,
     logLevel: 'error',
   });
-  return module.readFolders(files);
+  const texts = module.readTexts(files);
+  const { folders, issues } = module.readFolders(texts.files);
+  return { folders, issues: [...texts.issues, ...issues] };
 }
 
 /**

@@ -1,6 +1,14 @@
 /** `suisuan check`: are all plan and scenario files right, and do the claims of notebooks hold. */
 import { readFileSync, statSync } from 'node:fs';
-import { checkFolders, checkNotebookText, readNotebook, settingsOf, type Issue } from '../../engine/index.ts';
+import {
+  checkFolders,
+  checkNotebookText,
+  notText,
+  readNotebook,
+  settingsOf,
+  textOf,
+  type Issue,
+} from '../../engine/index.ts';
 import { valueOf, type Command } from '../command.ts';
 import { load, planFolder, report, type Loaded } from '../load.ts';
 import { exit, fromHere, painter, scenariosFolder, type Terminal } from '../terminal.ts';
@@ -82,7 +90,8 @@ function shippedNotebooks({ folders }: Loaded): readonly Issue[] {
 }
 
 function checkFile(path: string, scenarios: string | undefined, terminal: Terminal): number {
-  const text = readFileSync(fromHere(path), 'utf8');
+  const text = textOf(readFileSync(fromHere(path)));
+  if (text === undefined) return report([notText(path)], terminal) ? exit.issues : exit.done;
   const loaded = load(scenarios);
   const folder = planFolder(loaded, planOf(path, text), terminal);
   if (typeof folder === 'number') return folder;

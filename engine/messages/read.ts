@@ -2,9 +2,22 @@
 import type { Message } from './sentence.ts';
 
 export const readMessages = {
+  'read.not-text': {
+    zh: () => '这不是文本文件，或者编码不是 UTF-8、UTF-16 或 GB 18030。请在编辑器里另存为 UTF-8，或选另一个文件。',
+    en: () =>
+      'This is no text, or it is not encoded as UTF-8, UTF-16 or GB 18030. Save it as UTF-8 in your editor, or choose another file.',
+  },
   'read.syntax': {
     zh: (f) => `文件格式有误：${f('found')}。${f('fix')}`,
     en: (f) => `The file does not parse: ${f('found')}. ${f('fix')}`,
+  },
+  'read.empty': {
+    zh: () => '文件是空的。',
+    en: () => 'The file is empty.',
+  },
+  'read.notebook': {
+    zh: () => '这是笔记本，不是情景文件。请在笔记本页面打开它。',
+    en: () => 'This is a notebook, not a scenario file. Open it on the notebook page.',
   },
   'read.too-long': {
     zh: (f) => `文件有 ${f('found')} 个字符，最多读 ${f('expected')} 个。请拆成几个文件，或删去多余的内容。`,

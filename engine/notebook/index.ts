@@ -7,6 +7,7 @@ export { settingsOf, withField, type Settings } from './file/settings.ts';
 export { checkNotebook, checkNotebookText, type CheckOptions } from './check.ts';
 export { applyEdit, applyEdits, type Applied, type Draft, type Edit } from './edit/edits.ts';
 export { newHistory, nextSteps, perform, redo, seal, undo, type Command, type EditHistory } from './edit/history.ts';
+export { carryScenario, cellName } from './edit/carry-scenario.ts';
 export * from './edit/commands.ts';
 export * from './edit/reader-commands.ts';
 export { saveDefaults } from './edit/save-defaults.ts';

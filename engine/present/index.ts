@@ -1,6 +1,8 @@
 export type * from './types.ts';
 export { axisViews, type OnAxis } from './axis-view.ts';
 export { fieldIssues, fieldUnit, fromField, toField, type FieldUnit } from '../analyse/format/field.ts';
+export { rowScale, type RowScale } from '../analyse/format/row.ts';
+export { pairWords, type PairWords } from './pair.ts';
 export { board } from './board.ts';
 export { keepTiles } from './keep-tiles.ts';
 export { chartWords, type ChartWords } from './chart-words.ts';

@@ -1,6 +1,7 @@
 /** An indicator's target as a tile says it: the plan's words, or the scenario's own number with the plan's beside it. */
 import { targetInForce } from '../analyse/meaning.ts';
 import { usualDigits } from '../analyse/format/digits.ts';
+import type { RowScale } from '../analyse/format/row.ts';
 import { unitParts } from '../analyse/format/unit-words.ts';
 import { chineseScale, formatValue } from '../analyse/format/value.ts';
 import type { Lang, Text } from '../issue.ts';
@@ -50,22 +51,42 @@ const shown = new WeakMap<Indicator, { readonly own: number | undefined; readonl
 
 function worked(indicator: Indicator, own: ReadonlyMap<string, number> | undefined): Text {
   const words = indicatorTargetWords(indicator, own);
-  if (unitParts(indicator.unit).prefix === '') return words;
-  const numbers = [targetInForce(indicator, own), indicator.target].flatMap((target) =>
-    'value' in target && target.value !== undefined ? [target.value] : [],
-  );
+  const { unit } = indicator;
+  const parts = unitParts(unit);
+  if (parts.prefix === '') return words;
   const said = (lang: Lang): string =>
-    [...new Set(numbers)].reduce((text, value) => scaled(text, value, indicator.unit, lang), words[lang]);
+    numbersIn(indicator, own).reduce((text, value) => {
+      const stays = lang === 'zh' && chineseScale(value, parts).prefix === parts.prefix;
+      return stays ? text : put(text, value, formatValue(value, unit, lang, { digits: digitsIn(value) }));
+    }, words[lang]);
   return { zh: said('zh'), en: said('en') };
 }
 
-/** The number written out with its unit, where it stands bare. */
-function scaled(text: string, value: number, unit: string, lang: Lang): string {
-  const parts = unitParts(unit);
-  if (lang === 'zh' && chineseScale(value, parts).prefix === parts.prefix) return text;
-  const bare = new RegExp(
-    `(?<![\\d.,])${String(value).replace('.', '\\.')}(?:\\.0+)?(?![\\d.,]| *[mbtr]+illion| *[万亿])`,
+/** In English in a row that says the unit once, in the scale of that row. */
+export function targetInRow(
+  indicator: Indicator,
+  own: ReadonlyMap<string, number> | undefined,
+  { number }: RowScale,
+): string {
+  const { en } = indicatorTargetWords(indicator, own);
+  if (unitParts(indicator.unit).prefix === '') return en;
+  return numbersIn(indicator, own).reduce((text, value) => put(text, value, number(value, digitsIn(value)).en), en);
+}
+
+function numbersIn(indicator: Indicator, own?: ReadonlyMap<string, number>): readonly number[] {
+  const numbers = [targetInForce(indicator, own), indicator.target].flatMap((target) =>
+    'value' in target && target.value !== undefined ? [target.value] : [],
   );
-  const digits = Math.max(usualDigits, String(value).replace(/\D|0+$/g, '').length);
-  return text.replace(bare, formatValue(value, unit, lang, { digits }));
+  return [...new Set(numbers)];
+}
+
+function digitsIn(value: number): number {
+  return Math.max(usualDigits, String(value).replace(/\D|0+$/g, '').length);
+}
+
+/** Other words for a number, where it stands bare. */
+function put(text: string, value: number, words: string): string {
+  const number = String(value).replace('.', '\\.');
+  const bare = new RegExp(`(?<![\\d.,])${number}(?:\\.0+)?(?![\\d.,]| *[mbtr]+illion| *[万亿])`);
+  return text.replace(bare, words);
 }

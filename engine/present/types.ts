@@ -136,7 +136,17 @@ export interface Table {
     readonly name: Text;
     readonly unit?: Text;
     readonly numeric: boolean;
+    /** Said beneath the column before it where room is dear. */
+    readonly beneath?: true;
   }[];
-  /** A file holds `value`, or else `file`, or else `text`: there every number stands in the unit as declared. */
-  readonly rows: readonly (readonly { readonly text: Text; readonly value?: number; readonly file?: Text }[])[];
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+/** A file holds `value`, or else `file`, or else `text`: there every number stands in the unit as declared. */
+export interface TableCell {
+  readonly text: Text;
+  readonly value?: number;
+  readonly file?: Text;
+  /** Without the unit, where the row has said it. */
+  readonly short?: Text;
 }

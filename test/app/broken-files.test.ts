@@ -1,18 +1,20 @@
 /** Files that are wrong, on the page: a shipped one names its file and line, one of the reader's own stops nothing. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { open, tiles } from './browser.ts';
+import { drop, open, tiles } from './browser.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
 
-async function withFile(text: string, lang: 'zh' | 'en'): Promise<{ page: Page; before: string[]; alert: string }> {
+async function withFile(
+  text: string | Uint8Array,
+  lang: 'zh' | 'en',
+  name = 'mine.yaml',
+): Promise<{ page: Page; before: string[]; alert: string }> {
   const { page } = await open(browser, site, '/', { lang });
   const before = await tiles(page);
   await page.locator('details.about summary').click();
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'mine.yaml', mimeType: 'text/yaml', buffer: Buffer.from(text) });
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
   await page.getByRole('alert').waitFor();
   return { page, before, alert: await page.getByRole('alert').innerText() };
 }
@@ -47,6 +49,38 @@ date: 2026-11-20
 assumes: { zh: 无, en: Nothing }
 leaves_out: { zh: 无, en: Nothing }
 `;
+
+describe('A scenario file as other editors write it', () => {
+  it('is read in GB 18030 when picked and in UTF-16 when dropped; a picture opens nothing', async () => {
+    const { page, faults } = await open(browser, site, '/', { lang: 'zh' });
+    const name = () => page.locator('.picker > select option:checked').innerText();
+    await page.locator('details.about summary').click();
+    // “我的” and “无” in GB 18030: CE D2 B5 C4, CE DE.
+    const gb = head.replaceAll('我的', '\xce\xd2\xb5\xc4').replaceAll('无', '\xce\xde');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'gb.yaml', mimeType: '', buffer: Buffer.from(gb, 'latin1') });
+    await page.waitForFunction(() => location.hash.includes('scenario=gb'));
+    expect(await name()).toBe('我的');
+    expect(await page.getByRole('alert').count()).toBe(0);
+
+    await drop(page, 'wide.yaml', Buffer.from(`\ufeff${head.replace('我的', '宽的')}`, 'utf16le'));
+    await page.waitForFunction(() => location.hash.includes('scenario=wide'));
+    expect(await name()).toBe('宽的');
+
+    await drop(page, '图.yaml', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]));
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(/这不是文本文件[\s\S]*图\.yaml/);
+    expect(await name()).toBe('宽的');
+    await drop(page, '空.yaml', [0xef, 0xbb, 0xbf]);
+    await page.getByRole('alert').filter({ hasText: '文件是空的' }).waitFor();
+    await drop(page, '笔记.nb.md', Buffer.from('# 题'));
+    await page.getByRole('alert').filter({ hasText: '笔记本页面' }).waitFor();
+    expect(await name()).toBe('宽的');
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
 
 describe('A scenario file whose assumptions cannot be drawn', () => {
   const text = `${head}distributions:

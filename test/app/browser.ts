@@ -169,3 +169,16 @@ export function tiles(page: Page): Promise<string[]> {
       ),
     );
 }
+
+/** Lets a file of these bytes fall on the page. */
+export async function drop(page: Page, name: string, bytes: Iterable<number>): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([file, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(content)], file));
+      return transfer;
+    },
+    [name, [...bytes]] as [string, number[]],
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}

@@ -1,7 +1,7 @@
 /** A scenario file of the reader's own goes with them from the opening page into the notebook, and on from there. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { open } from './browser.ts';
+import { drop, open } from './browser.ts';
 import { clean, stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -108,5 +108,59 @@ it('that names what the model does not have is left out with the place in it', a
   const said = await notebook.page.locator('.banners').innerText();
   expect(said).toMatch(/grwth/);
   expect(said).toMatch(/slow-lane\.yaml, line 8/);
+  await clean(notebook);
+});
+
+it('is said to be missing from the notebook’s own file, is written into it, and is there when that is opened', async () => {
+  const { home, value, address } = await opened('en');
+  const { page } = home;
+  await page.goto(site.address + address);
+  await expect.poll(() => seen(page)).toBe(value);
+  await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  const saved = async (press: () => Promise<void>): Promise<string> => {
+    const download = page.waitForEvent('download');
+    await press();
+    return (await (await (await download).createReadStream()).toArray()).join('');
+  };
+  const without = await saved(() => page.keyboard.press('Control+s'));
+  expect(without).not.toContain('Lin Yi');
+  const note = page.locator('[data-left-out]');
+  expect(await note.innerText()).toContain('without slow-lane.yaml');
+  const text = await saved(() => note.locator('button').first().click());
+  expect(text).toContain(`\`\`\`scenario #slow-lane\n${file}\`\`\``);
+  expect(text).toMatch(/^scenario: slow-lane$/m);
+  await note.waitFor({ state: 'detached' });
+  await expect.poll(() => seen(page)).toBe(value);
+
+  const other = await open(browser, site, '/notebook/', { lang: 'en', known: true });
+  await drop(other.page, 'mine.nb.md', Buffer.from(text));
+  await other.page.locator('[data-tile=gdp_level] .value').waitFor();
+  expect(await seen(other.page)).toBe(value);
+  await other.page.locator('#cell-slow-lane').scrollIntoViewIfNeeded();
+  expect(await other.page.locator('#cell-slow-lane [data-signed]').innerText()).toContain('Lin Yi, 2026-11-23');
+  await clean(other);
+  await clean(home);
+});
+
+it.each([
+  ['zh', '没有名为“slow-lane”的情景', '选择情景文件'],
+  ['en', 'There is no scenario “slow-lane”', 'Choose the scenario file'],
+] as const)('is asked for where a notebook names it and it is not there (%s)', async (lang, says, choose) => {
+  const { home, value } = await opened(lang);
+  await clean(home);
+  const notebook = await open(browser, site, `/notebook/`, { lang, known: true });
+  const { page } = notebook;
+  await drop(page, 'lonely.yaml', Buffer.from(file));
+  expect(await page.getByRole('alert').innerText()).toContain('lonely.yaml');
+  const text = `---\nplan: guangzhou-14\nscenario: slow-lane\n---\n\n\`\`\`targets\n\`\`\`\n`;
+  await drop(page, 'asks.nb.md', Buffer.from(text));
+  const banner = page.locator('[data-missing]');
+  expect(await banner.innerText()).toContain(says);
+  expect((await page.locator('main').innerText()).match(/slow-lane/g)).toHaveLength(1);
+  const picking = page.waitForEvent('filechooser');
+  await banner.getByRole('button', { name: choose }).click();
+  await (await picking).setFiles({ name: 'my copy (1).yaml', mimeType: '', buffer: Buffer.from(file) });
+  await banner.waitFor({ state: 'detached' });
+  expect(await seen(page)).toBe(value);
   await clean(notebook);
 });

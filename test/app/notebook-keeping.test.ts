@@ -1,7 +1,7 @@
 /** Notebooks kept and passed on, in a real browser: reloading, two tabs, links, and what strangers put into them. */
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { open } from './browser.ts';
+import { drop, open } from './browser.ts';
 import { edit, growth, kept, linkTo, openNotebook, openSample, output, sample } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
 
@@ -100,19 +100,6 @@ describe('keeping', () => {
   });
 });
 
-/** Lets a file of these bytes fall on the page. */
-async function drop(page: Page, name: string, bytes: readonly number[]): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ([file, content]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(content)], file));
-      return transfer;
-    },
-    [name, bytes] as [string, number[]],
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer });
-}
-
 describe('files', () => {
   test('a picture that was dropped opens nothing and says so; a text as older editors write it is read', async () => {
     const opened = await openSample(browser, site);
@@ -194,6 +181,21 @@ describe('sharing', () => {
     const opened = await openNotebook(browser, site, linkTo(sample).slice(0, -40));
     await opened.page.getByRole('heading', { name: '这个链接无法打开。' }).waitFor();
     expect(await opened.page.locator('[data-cell]').count()).toBe(0);
+    await clean(opened);
+  });
+
+  test('a position of a slider that is not there any more is named once, counts as none, and is let go', async () => {
+    const opened = await openSample(browser, site, '&set.grwth=6&set.growth=5&set.__proto__=7');
+    const { page } = opened;
+    const said = page.locator('.issues', { hasText: '没有采用' });
+    await said.waitFor();
+    expect(await said.innerText()).toContain('没有名为“grwth”的参数，是否指“growth”？');
+    expect((await page.locator('main').innerText()).match(/grwth/g)).toHaveLength(1);
+    expect(await said.locator('li').count()).toBe(2);
+    expect(await page.locator('[data-keeping]').innerText()).toBe('已移动 1 项假设');
+    await said.getByRole('button').click();
+    await said.waitFor({ state: 'detached' });
+    await page.waitForURL((url) => !url.hash.includes('grwth') && url.hash.includes('set.growth=5'));
     await clean(opened);
   });
 

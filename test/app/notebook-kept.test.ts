@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { violationsInBoth } from './axe.ts';
-import { type Opened } from './browser.ts';
+import { drop, type Opened } from './browser.ts';
 import { edit, growth, kept, linkTo, openNotebook, openSample, output, sample } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
 
@@ -185,6 +185,41 @@ describe('earlier versions', () => {
   });
 });
 
+const lost = { zh: '离开会丢失写下的内容', en: 'What was written would be lost' } as const;
+
+/** By the list, another page and another file: what is nowhere else stays until its writer lets it go. */
+async function stays(page: Page, lang: 'zh' | 'en'): Promise<void> {
+  const question = page.locator('[data-leaving]');
+  // In the file by now: it may go, and a further word holds it again.
+  await write(page, 'markdown-2', '\n\n还有一句。');
+  await page.locator('a.back').click();
+  await question.waitFor();
+  expect(await question.innerText()).toContain(lost[lang]);
+  expect(page.url()).not.toMatch(/#list$/);
+  for (const away of [
+    () => page.locator('header nav a').first().click(),
+    () => drop(page, 'other.nb.md', Buffer.from('another one')),
+    () => page.evaluate(() => void (location.hash = '#open=guangzhou-14/home.zh')),
+  ]) {
+    await away();
+    await page.waitForTimeout(100);
+    expect(await page.getByText('还有一句。').count()).toBe(1);
+    expect(await question.count()).toBe(1);
+  }
+  if (lang === 'zh') {
+    const download = page.waitForEvent('download');
+    await question.locator('button').first().click();
+    await download;
+    await question.waitFor({ state: 'detached' });
+    await page.locator('header nav a').first().click();
+  } else {
+    await page.locator('header nav a').first().click();
+    await page.waitForTimeout(100);
+    await question.locator('button').nth(1).click();
+  }
+  await page.locator('[data-tile]').first().waitFor();
+}
+
 describe('a storage that is full', () => {
   test('is said in both languages, the text stays, and the file is offered', async () => {
     for (const [lang, says] of [
@@ -208,6 +243,7 @@ describe('a storage that is full', () => {
       await banner.locator('button').click();
       const file = await (await download).createReadStream();
       expect((await file.toArray()).join('')).toContain('放不下。');
+      await stays(page, lang);
       await clean(opened);
     }
   });

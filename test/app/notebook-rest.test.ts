@@ -38,6 +38,16 @@ describe.each(['en', 'zh'] as const)('The opening notebook on its own (%s)', (la
     await expect
       .poll(() => sentence(notebook.page).first().getAttribute('title'))
       .toMatch(lang === 'en' ? /, 10,000 draws$/ : /，10,000 次抽样$/);
+    await notebook.page.emulateMedia({ media: 'print' });
+    const line = notebook.page
+      .locator('section', { has: sentence(notebook.page) })
+      .locator('[data-draws]')
+      .last();
+    expect((await line.innerText()).trim()).toBe(
+      lang === 'en'
+        ? 'Chances and bands: 10,000 random draws, seed 20210420.'
+        : '可能性与区间：10,000 次随机抽样，种子 20210420。',
+    );
     await clean(page);
     await clean(notebook);
   });
@@ -57,6 +67,13 @@ it('counts few draws while a number is held, keeps what it shows, and counts the
   await step('5.2');
   await expect.poll(() => drawn(page).textContent()).toMatch(/^512 Sobol draws, .*10,000 once you let go/);
   expect(await page.locator('#cell-board .waiting').count()).toBe(0);
+  // A sheet printed now says what there is, and promises nothing.
+  await page.emulateMedia({ media: 'print' });
+  expect((await page.locator('#cell-board [data-draws]').innerText()).trim()).toBe(
+    'Chances and bands: 512 Sobol draws, seed 20210420.',
+  );
+  expect(await drawn(page).isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'screen' });
   await slider.dispatchEvent('change');
   await expect.poll(() => drawn(page).textContent(), { timeout: 25_000 }).toMatch(/^10,000 random/);
   expect(await page.locator('[data-tile=gdp_level] .chance').textContent()).not.toBe(before);

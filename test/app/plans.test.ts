@@ -73,6 +73,28 @@ describe('Tables', () => {
     await page.context().close();
   });
 
+  it.each(['zh', 'en'] as const)(
+    'of review and comparison fit a wide window; their rows keep a name in a narrow one (%s)',
+    async (lang) => {
+      const { page } = await open(browser, site, '/#plan=guangzhou-14&scenario=baseline&compare=slow-growth', { lang });
+      const tables = page.locator('section .scroll:has(> table)');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('[data-above]')].some((cell) => /%/.test(cell.textContent ?? '')),
+      );
+      expect(await tables.count()).toBe(2);
+      for (const table of await tables.all())
+        expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+      await page.setViewportSize({ width: 375, height: 812 });
+      for (const table of await tables.all()) {
+        await table.evaluate((one) => one.scrollTo({ left: one.scrollWidth }));
+        const [frame, name] = await Promise.all([table.boundingBox(), table.locator('tbody th').first().boundingBox()]);
+        expect(name!.x - frame!.x).toBeLessThan(2);
+        expect(name!.width).toBeLessThan(frame!.width / 2);
+      }
+      await page.context().close();
+    },
+  );
+
   it('of a drawn chart are saved as pictures', async () => {
     const { page } = await open(browser, site, '/', { lang: 'en' });
     const chart = page.locator('[data-chart=gdp_current]');

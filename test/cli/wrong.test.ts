@@ -11,7 +11,7 @@ const made: string[] = [];
 afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
 /** A copy of the plan folders with one file changed. */
-function copyWith(path: string, change: (text: string) => string): string {
+function copyWith(path: string, change: (text: string) => string | Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'suisuan-'));
   made.push(folder);
   for (const [name, text] of Object.entries(readTree(scenarios))) {
@@ -112,6 +112,19 @@ describe('suisuan check names file, line, what was found and the fix', () => {
     expect(err).toContain('colour');
   });
 
+  it('a file that is no text', async () => {
+    const folder = copyWith('guangzhou-14/slow-growth.yaml', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]));
+    for (const [lang, sentence] of [
+      ['en', 'This is no text'],
+      ['zh', '这不是文本文件'],
+    ] as const) {
+      const { code, err } = await call('check', folder, '--lang', lang);
+      expect(code).toBe(1);
+      expect(err).toContain('guangzhou-14/slow-growth.yaml');
+      expect(err).toContain(sentence);
+    }
+  });
+
   it('a folder without any plan is not called right', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'suisuan-'));
     made.push(folder);
@@ -130,6 +143,27 @@ describe('suisuan check names file, line, what was found and the fix', () => {
       code: 1,
       err: expect.stringContaining('does not exist'),
     });
+  });
+});
+
+describe('a scenario file as other editors write it', () => {
+  const text = `name: { zh: 我的, en: Mine }
+extends: baseline
+author: A
+date: 2026-11-20
+assumes: { zh: 我的, en: Nothing }
+leaves_out: { zh: 我的, en: Nothing }
+set: { growth: 6 }
+`;
+  it.each([
+    // “我的” in GB 18030: CE D2 B5 C4.
+    ['GB 18030', Buffer.from(text.replaceAll('我的', '\xce\xd2\xb5\xc4'), 'latin1')],
+    ['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('is read in %s', async (_, file) => {
+    const folder = copyWith('guangzhou-14/slow-growth.yaml', () => file);
+    const { code, out, err } = await call('run', 'slow-growth', '--scenarios', folder, '--lang', 'zh');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.split('\n')[0]).toBe('广州市“十四五”规划 · 我的');
   });
 });
 

@@ -2,12 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import Papa from 'papaparse';
 import { auditPlan, compareRuns } from '../../engine/analyse/index.ts';
+import type { Judgement } from '../../engine/analyse/types.ts';
 import {
   auditTable,
   chartWords,
   comparisonTable,
   history,
+  pairWords,
   reviewTable,
+  rowScale,
   seriesTable,
   seriesView,
   tableCsv,
@@ -50,6 +53,22 @@ describe('the review table', () => {
     expect([data[2]?.[2], data[2]?.[4], data[2]?.[5]]).toEqual(['10,000 yuan per person (2020 prices)', '10', '≥ 12']);
   });
 
+  it('says the unit once on a page: 10, ≥ 12, 13.4 and +1.38 of 万元/人, 100,000 to 133,800 of yuan per person', () => {
+    expect(table.columns.filter(({ beneath }) => beneath).map(({ id }) => id)).toEqual(['unit']);
+    const short = (lang: 'zh' | 'en') =>
+      ['unit', 'base', 'target', 'value', 'margin', 'required'].map((id) => column(table, id)[1]?.short?.[lang]);
+    // 13.382255776 − 12 = 1.382…; in English × 10,000.
+    expect(short('zh')).toEqual(['万元/人（2020 年价）', '10（2020）', '≥ 12', '13.4', '+1.38', '3.7%']);
+    expect(short('en')).toEqual([
+      'yuan per person (2020 prices)',
+      '100,000 (2020)',
+      '≥ 120,000',
+      '133,800',
+      '+13,820',
+      '3.7%',
+    ]);
+  });
+
   it('does not take the plan’s own number for the scenario’s, also when the plan was read twice', () => {
     expect(column(reviewTable(smallFolder(), baseline.judgements), 'target').map((cell) => cell?.text.zh)).toEqual([
       '年均6左右',
@@ -74,6 +93,37 @@ describe('the series table', () => {
   it('keeps to the base year and the plan years on a narrow page', () => {
     const years = seriesTable(baseline, 2026, { from: 2024, to: 2025 }).columns.slice(3);
     expect(years.map(({ id }) => id)).toEqual(['2020', '2024', '2025']);
+  });
+});
+
+describe('numbers of one row', () => {
+  it('share the scale of the largest, and each language has its own', () => {
+    const scale = rowScale([25019, 36068], '亿元@2020');
+    // 25,019 × 10⁸ yuan are 2.5019 × 10¹² yuan, and 2.5019 万亿元.
+    expect([scale.unit, scale.number(25019)]).toEqual([
+      { zh: '万亿元（2020 年价）', en: 'trillion yuan (2020 prices)' },
+      { zh: '2.50', en: '2.50' },
+    ]);
+    expect(rowScale([25019], '亿元@2020', 'asDeclared').number(25019).zh).toBe('25,019');
+  });
+
+  it('are bare percentages where the unit is %, and differences have their sign', () => {
+    const scale = rowScale([5.84, undefined, NaN], '%');
+    expect([scale.unit.en, scale.number(5.84).en, scale.difference(0.2).en, scale.difference(-0.2).zh]).toEqual([
+      '%',
+      '5.8',
+      '+0.2',
+      '−0.2',
+    ]);
+    // What one decimal would hide shows its first digit.
+    expect(scale.difference(-0.0123).en).toBe('−0.01');
+    expect(scale.number(NaN)).toEqual({ zh: '缺数', en: 'no value' });
+  });
+
+  it('of two scenarios look different where they are: 12.34 and 12.32 have four digits', () => {
+    const judged = (value: number): Judgement => ({ ...baseline.judgements[1]!, value, threshold: undefined });
+    const { here, there, difference } = pairWords(judged(12.34), judged(12.32));
+    expect([here.zh, there.zh, difference?.zh]).toEqual(['12.34', '12.32', '+0.020']);
   });
 });
 

@@ -26,7 +26,7 @@ export function labelRoom(width: number, ends: readonly string[], target: string
 }
 
 /** About the width of a bold label of 12 px in a wide font: a Chinese character is a square, a Latin letter two thirds. */
-function widthOf(text: string): number {
+export function widthOf(text: string): number {
   return [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? 12 : 7.9), 0);
 }
 

@@ -1,6 +1,7 @@
 /** A scenario file of the reader's own: read, held against the model, and opened; or its issues, and nothing changes. */
-import { drawnIssues, hasErrors, openStudy, type Issue, type PlanFolder } from '$engine';
+import { drawnIssues, error, hasErrors, notText, openStudy, type Issue, type PlanFolder } from '$engine';
 import { remember } from '../state/own-files.ts';
+import { textIn } from '../state/text-in.ts';
 import type { Studio } from '../state/studio.svelte.ts';
 import { read } from '../worker/reader.ts';
 
@@ -12,7 +13,10 @@ export interface OpenedFile {
 
 export async function openScenarioFile(studio: Studio, file: File): Promise<OpenedFile> {
   const id = file.name.replace(/\.ya?ml$/i, '');
-  const text = await file.text();
+  if (/\.md$/i.test(file.name)) return { opened: false, issues: [error('read.notebook', { file: file.name })] };
+  const text = await textIn(file);
+  if (text === undefined) return { opened: false, issues: [notText(file.name)] };
+  if (text.trim() === '') return { opened: false, issues: [error('read.empty', { file: file.name })] };
   const spec = await read({ kind: 'scenario', id, file: file.name, text });
   if (!spec.ok) return { opened: false, issues: spec.issues };
   const own = await remember(spec.value, text);

@@ -2,6 +2,7 @@
 import { paper } from '../state/paper.svelte.ts';
 import { say } from '../state/settings.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
+import { pickScenario } from './share/scenario-files.ts';
 import type { Session } from './session.svelte.ts';
 import type { NotebookWords } from './words/en.ts';
 
@@ -45,6 +46,7 @@ export function actionsOf(desk: Desk, session: Session, w: NotebookWords): reado
     action('find', w.tools.find, () => (desk.panel = 'find'), { keys: 'Ctrl Shift F' }),
     action('save', w.tools.save, () => void desk.saveToFile(), { keys: 'Ctrl S' }),
     action('open', w.tools.open, () => void desk.pick()),
+    action('scenario', w.scenarioFile.add, () => void pickScenario(desk)),
     action('print', w.tools.print, () => void paper.print(), { keys: 'Ctrl P' }),
     action('reset', w.tools.reset, () => session.resetAll(), { enabled: session.moved > 0 }),
     action('defaults', w.tools.keepDefaults, () => session.saveAsDefaults(), { enabled: session.moved > 0 }),

@@ -36,16 +36,16 @@ export function readAddress(fragment: string): Address {
 
 function adjustmentsIn(fields: URLSearchParams): Adjustments {
   const [scenario, closure] = [fields.get('scenario'), fields.get('closure')];
-  const set: Record<string, Adjustments['set'][string]> = {};
-  for (const [id, text] of under('set.', fields)) {
+  const set = under('set.', fields).flatMap(([id, text]) => {
     const path = parsePath(text);
-    if (path.ok) set[id] = typeof path.value === 'number' ? path.value : Object.fromEntries(path.value);
-  }
+    if (!path.ok) return [];
+    return [[id, typeof path.value === 'number' ? path.value : Object.fromEntries(path.value)] as const];
+  });
   const assigned = under('target.', fields).map(([id, text]) => [id, Number(text)] as const);
   const targets = assigned.filter(([, value]) => Number.isFinite(value));
   return {
     ...NO_ADJUSTMENTS,
-    set,
+    set: Object.fromEntries(set),
     ...(scenario !== null && { scenario }),
     ...(closure !== null && { closure }),
     ...(targets.length > 0 && { targets: Object.fromEntries(targets) }),

@@ -2,31 +2,35 @@
  * The desk: which notebook lies on it, where it came from, and how it is kept. A shipped notebook stays as it is; the
  * first change of its text makes a copy that is the reader's own and is saved by itself.
  */
-import {
-  type Adjustments,
-  type Lang,
-  mergeVersions,
-  NO_ADJUSTMENTS,
-  type Notebook,
-  printNotebook,
-  settingsOf,
-} from '$engine';
+import { type Adjustments, type Lang, mergeVersions, NO_ADJUSTMENTS, type Notebook } from '$engine';
 import { settings } from '../state/settings.svelte.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { shippedById } from './library.ts';
 import { notebookOf } from './reading.ts';
 import { folderOf } from './runtime/home.ts';
 import { fileName, pickFile, saveFile, type OpenedFile } from './keep/files.ts';
-import { addVersion, readKept, saveKept, type KeptNotebook } from './keep/store.ts';
+import { printed } from './keep/printed.ts';
+import { readKept, saveKept, type KeptNotebook } from './keep/store.ts';
+import { Versions } from './keep/versions.ts';
 import { listenToTabs } from './keep/tabs.ts';
-import { filesIn, firstWords, newId, type Keeping, type Origin, type Panel, type Refusal } from './origin.ts';
+import {
+  addressOf,
+  blankText,
+  changeOfShipped,
+  ownOf,
+  recordOf,
+  type Keeping,
+  type Origin,
+  type Panel,
+  type Refusal,
+} from './origin.ts';
 import { Session } from './session.svelte.ts';
-import { openFiles, type Opened } from './share/opened.ts';
+import { filesBeside, openFiles, type Opened } from './share/opened.ts';
+import { isScenarioFile, layScenario, writeScenariosIn } from './share/scenario-files.ts';
 import { unpack } from './share/pack.ts';
 import { words } from './words/index.ts';
 
 const savePause = 500;
-const versionEvery = 3 * 60_000;
 
 export class Desk {
   session = $state.raw<Session>();
@@ -35,15 +39,22 @@ export class Desk {
   keeping = $state<Keeping>('original');
   /** Another tab has saved this notebook while it was changed here. */
   conflict = $state.raw<KeptNotebook>();
+  /** Where the reader wanted to go when what they wrote could not be kept: the notebook stays until they say. */
+  leaving = $state.raw<() => void>();
+  /** Scenario files that the file just saved does not carry. */
+  leftOut = $state.raw<readonly string[]>([]);
   panel = $state<Panel>();
   offline = $state(false);
 
   #turn = 0;
   #revision = 0;
   #savedText = '';
-  #printed: { readonly notebook: Notebook; readonly text: string } | undefined;
+  /** The text as the reader saved it to a file, or gave it up. */
+  #letGo = '';
   #savedAdjustments: Adjustments = NO_ADJUSTMENTS;
-  #versionAt = 0;
+  /** A scenario file has come since it was kept. */
+  #filesChanged = false;
+  #versions = new Versions();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
   readonly #tabs = listenToTabs((saved) => void this.#heard(saved.id, saved.revision));
@@ -55,26 +66,31 @@ export class Desk {
 
   /** The shipped notebook has another text than the one that this copy was made from. */
   get shippedChanged(): { readonly base: string; readonly theirs: string } | undefined {
-    const base = this.origin?.kind === 'own' ? this.origin.base : undefined;
-    const theirs = base && shippedById(base.id)?.text;
-    return base && theirs !== undefined && theirs !== base.text ? { base: base.text, theirs } : undefined;
+    return changeOfShipped(this.origin);
   }
 
   get address(): Address {
-    const { session, origin } = this;
-    const adjustments = session?.adjustments ?? NO_ADJUSTMENTS;
-    const mode = session?.mode;
-    const files = session ? filesIn(session) : {};
-    switch (origin?.kind) {
-      case 'shipped':
-        return { open: origin.id, mode, adjustments, ...files };
-      case 'own':
-        return { own: origin.id, mode, adjustments: NO_ADJUSTMENTS };
-      case 'link':
-        return { doc: origin.doc, mode, adjustments, ...files };
-      default:
-        return { adjustments: NO_ADJUSTMENTS };
-    }
+    return addressOf(this.session, this.origin);
+  }
+
+  /** Something that was written is nowhere but here. */
+  get unkept(): boolean {
+    const { session, text } = this;
+    const isBlank = session?.notebook.cells.length === 0 && this.#savedText === '';
+    return session !== undefined && !isBlank && text !== this.#savedText && text !== this.#letGo;
+  }
+
+  /** Goes once what was written is kept. */
+  async leave(go: () => void): Promise<void> {
+    if (await this.#settled(go)) go();
+  }
+
+  /** The reader does without what could not be kept. */
+  leaveAnyway(): void {
+    const go = this.leaving;
+    this.leaving = undefined;
+    this.#letGo = this.text;
+    go?.();
   }
 
   /** Opens what the address names; answers whether it names anything. */
@@ -82,7 +98,7 @@ export class Desk {
     const address = readAddress(fragment);
     if (this.session && writeAddress(this.address) === writeAddress(address)) return true;
     this.refusal = undefined;
-    await this.saveNow();
+    if (!(await this.#settled(() => (location.hash = fragment)))) return true;
     if (address.doc !== undefined) await this.#openLink(address.doc, address);
     else if (address.open !== undefined) await this.#openShipped(address.open, address);
     else if (address.own !== undefined) await this.#openOwn(address.own, address);
@@ -99,14 +115,16 @@ export class Desk {
       void this.#openShipped(other.id, { ...this.address, adjustments: session.adjustments, mode: session.mode });
   }
 
-  /** A file that is no text leaves everything as it is, and that is said. */
+  /** A file that is no text leaves everything as it is, and that is said. A scenario file is laid to what is open. */
   async openFile(file: OpenedFile): Promise<void> {
-    this.refusal = file.text === undefined ? { kind: 'notText', name: file.name } : undefined;
-    if (file.text === undefined) return;
-    await this.saveNow();
-    this.#lay(notebookOf(file.text), NO_ADJUSTMENTS, {
+    const { name, text } = file;
+    this.refusal = text === undefined ? { kind: 'notText', name } : undefined;
+    if (text === undefined) return;
+    if (isScenarioFile(name)) return this.#layScenario(file, text);
+    if (!(await this.#settled(() => void this.openFile(file)))) return;
+    this.#lay(notebookOf(text), NO_ADJUSTMENTS, {
       kind: 'file',
-      name: file.name,
+      name,
       ...(file.handle && { handle: file.handle }),
     });
   }
@@ -117,9 +135,7 @@ export class Desk {
   }
 
   begin(): void {
-    const zh = settings.lang === 'zh';
-    const text = `---\nformat: 1\ntitle: ${zh ? '新笔记本' : 'New notebook'}\nlang: ${zh ? 'zh-CN' : 'en'}\nplan: guangzhou-14\nscenario: baseline\n---\n`;
-    this.#lay(notebookOf(text), NO_ADJUSTMENTS, { kind: 'new' }, 'edit');
+    this.#lay(notebookOf(blankText(settings.lang)), NO_ADJUSTMENTS, { kind: 'new' }, 'edit');
     this.#savedText = '';
     void this.saveNow();
   }
@@ -134,7 +150,7 @@ export class Desk {
 
   async saveNow(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.#saving;
+    while (this.#saving) await this.#saving;
     if (!this.session || this.conflict || !this.#isDirty()) return;
     this.#saving = this.#save(this.session);
     await this.#saving;
@@ -145,18 +161,25 @@ export class Desk {
     const { session, origin } = this;
     if (!session) return;
     const handle = origin?.kind === 'file' ? origin.handle : undefined;
-    const saved = await saveFile(this.text, fileName(this.title), handle);
+    const { text } = this;
+    const saved = await saveFile(text, fileName(this.title), handle);
     if (!saved.done) return;
     if (saved.handle && origin?.kind === 'file') this.origin = { ...origin, handle: saved.handle };
+    this.#letGo = text;
+    this.leaving = undefined;
+    this.leftOut = [...filesBeside(session.opened, session.notebook).keys()];
     session.say(words().kept.file);
   }
 
+  /** What goes beside the notebook becomes cells of it, and it is saved again. */
+  async carryScenarios(): Promise<void> {
+    if (!this.session) return;
+    await writeScenariosIn(this.session);
+    await this.saveToFile();
+  }
+
   get text(): string {
-    const notebook = this.session?.notebook;
-    if (!notebook) return '';
-    // A slider changes nothing of it, and asks at every step whether something is to be kept.
-    if (this.#printed?.notebook !== notebook) this.#printed = { notebook, text: printNotebook(notebook) };
-    return this.#printed.text;
+    return this.session ? printed(this.session.notebook) : '';
   }
 
   /** Shows the other tab's version in this one. */
@@ -181,15 +204,10 @@ export class Desk {
     const { session, origin } = this;
     if (!changed || !session || origin?.kind !== 'own' || !origin.base) return;
     const [base, theirs] = [notebookOf(changed.base), notebookOf(changed.theirs)];
-    const next =
-      how === 'theirs'
-        ? theirs
-        : how === 'merge'
-          ? mergeVersions(base, session.notebook, theirs, 'mine')
-          : session.notebook;
-    void addVersion(origin.id, { at: Date.now(), text: this.text });
+    this.#versions.add(origin.id, { at: Date.now(), text: this.text });
     this.origin = { ...origin, base: { id: origin.base.id, text: changed.theirs } };
-    if (how !== 'mine') session.become(next);
+    if (how === 'theirs') session.become(theirs);
+    if (how === 'merge') session.become(mergeVersions(base, session.notebook, theirs, 'mine'));
     this.#savedText = '';
     this.changed();
   }
@@ -207,12 +225,32 @@ export class Desk {
   /** What was typed last is kept before it goes; whoever opens something in the meantime stays there. */
   async clear(): Promise<void> {
     const turn = ++this.#turn;
-    await this.saveNow();
-    if (turn !== this.#turn) return;
+    if (!(await this.#settled(() => this.#toList())) || turn !== this.#turn) return;
     this.session?.stop();
     this.session = undefined;
     this.origin = undefined;
     this.panel = undefined;
+  }
+
+  async #layScenario(file: OpenedFile, text: string): Promise<void> {
+    const { session } = this;
+    if (!session) this.refusal = { kind: 'scenario', name: file.name };
+    else if (await layScenario(session, file, text)) {
+      this.#filesChanged = true;
+      this.changed();
+    }
+  }
+
+  #toList(): void {
+    location.hash = 'list';
+    void this.clear();
+  }
+
+  /** Keeps what was written last. Where that cannot be, nothing goes until the reader has decided. */
+  async #settled(go: () => void): Promise<boolean> {
+    await this.saveNow();
+    this.leaving = this.unkept ? go : undefined;
+    return this.leaving === undefined;
   }
 
   async #openShipped(id: string, address: Address): Promise<void> {
@@ -240,8 +278,7 @@ export class Desk {
     if (!(await this.#layWith(kept.text, address, origin))) return;
     this.#revision = kept.revision;
     this.keeping = 'saved';
-    void addVersion(kept.id, { at: kept.changed, text: kept.text });
-    this.#versionAt = Date.now();
+    this.#versions.add(kept.id, { at: kept.changed, text: kept.text });
   }
 
   async #refuse(refusal: Refusal): Promise<void> {
@@ -271,14 +308,17 @@ export class Desk {
     const session = new Session(notebook, adjustments, mode, opened);
     this.origin = origin;
     this.conflict = undefined;
+    this.leaving = undefined;
+    this.leftOut = [];
+    this.#letGo = '';
+    this.#filesChanged = false;
     this.keeping = 'original';
     this.#revision = 0;
-    this.#versionAt = 0;
-    this.#savedText = printNotebook(notebook);
+    this.#versions = new Versions();
+    this.#savedText = printed(notebook);
     this.#savedAdjustments = adjustments;
     session.start();
     this.session = session;
-    if (notebook.cells.length === 0 && mode === 'edit') session.inserting = undefined;
   }
 
   /** Sliders alone make no copy of a notebook that is not the reader's own: they are in the address. */
@@ -286,47 +326,29 @@ export class Desk {
     const { session } = this;
     if (!session) return false;
     if (this.text !== this.#savedText) return true;
-    return this.origin?.kind === 'own' && session.adjustments !== this.#savedAdjustments;
+    return this.origin?.kind === 'own' && (this.#filesChanged || session.adjustments !== this.#savedAdjustments);
   }
 
   async #save(session: Session): Promise<void> {
     const { text, origin } = this;
     const { adjustments } = session;
-    const own =
-      origin?.kind === 'own'
-        ? origin
-        : {
-            kind: 'own' as const,
-            id: newId(),
-            ...(origin?.kind === 'shipped' && { base: { id: origin.id, text: origin.text } }),
-          };
-    const { title, lang } = settingsOf(session.notebook).settings;
+    const own = ownOf(origin);
     const changed = Date.now();
     const saved = await saveKept(
-      {
-        id: own.id,
-        title: title || firstWords(session.notebook),
-        lang,
-        text,
-        adjustments,
-        ...(session.opened.files.size > 0 && { files: Object.fromEntries(session.opened.files) }),
-        ...(own.base && { base: own.base }),
-        changed,
-      },
+      { ...recordOf(session, own), text, adjustments, changed },
       origin?.kind === 'own' ? this.#revision : 0,
     );
     if (this.session !== session) return;
     if (saved.kind === 'conflict') this.conflict = saved.theirs;
     else if (saved.kind !== 'saved') this.keeping = saved.kind;
     else {
-      if (changed - this.#versionAt > versionEvery) {
-        this.#versionAt = changed;
-        if (this.#savedText !== '') void addVersion(own.id, { at: changed, text: this.#savedText });
-      }
+      if (this.#savedText !== '') this.#versions.addWhenDue(own.id, { at: changed, text: this.#savedText });
       this.origin = own;
       this.#revision = saved.revision;
       this.#savedText = text;
       this.#savedAdjustments = adjustments;
+      this.#filesChanged = false;
+      this.leaving = undefined;
       this.keeping = 'saved';
       this.#tabs.tell({ id: own.id, revision: saved.revision });
     }

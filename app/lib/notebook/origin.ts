@@ -1,11 +1,13 @@
 /** Where the notebook on the desk came from, how it is kept, and what may go along with it. */
-import { MARKDOWN, type Notebook } from '$engine';
+import { MARKDOWN, NO_ADJUSTMENTS, settingsOf, type Lang, type Notebook } from '$engine';
+import type { Address } from './address.ts';
+import { shippedById } from './library.ts';
 import type { FileHandle } from './keep/files.ts';
 import type { KeptNotebook } from './keep/store.ts';
 import { folderOf } from './runtime/home.ts';
 import type { Session } from './session.svelte.ts';
 import { versionOf } from './share/fingerprint.ts';
-import type { PackedFiles } from './share/opened.ts';
+import { filesBeside, type PackedFiles } from './share/opened.ts';
 import type { Parcel } from './share/pack.ts';
 
 export type Origin =
@@ -18,21 +20,69 @@ export type Origin =
 export type Panel = 'palette' | 'shortcuts' | 'share' | 'versions' | 'find' | 'head' | 'difference' | 'more';
 export type Keeping = 'original' | 'saving' | 'saved' | 'file' | 'full' | 'refused';
 export type Refusal =
-  | { readonly kind: 'notFound' | 'notText'; readonly name: string }
+  | { readonly kind: 'notFound' | 'notText' | 'scenario'; readonly name: string }
   | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
 
 /** What goes with the notebook in an address. */
 export function filesIn({ opened, notebook }: Session): { readonly files?: PackedFiles; readonly written?: string } {
-  const { files } = opened;
+  const files = filesBeside(opened, notebook);
   return files.size > 0 ? { files, written: versionOf(folderOf(notebook)) } : {};
 }
 
-export function newId(): string {
-  return crypto.randomUUID().slice(0, 8);
+export function addressOf(session: Session | undefined, origin: Origin | undefined): Address {
+  const adjustments = session?.adjustments ?? NO_ADJUSTMENTS;
+  const mode = session?.mode;
+  const files = session ? filesIn(session) : {};
+  switch (origin?.kind) {
+    case 'shipped':
+      return { open: origin.id, mode, adjustments, ...files };
+    case 'own':
+      return { own: origin.id, mode, adjustments: NO_ADJUSTMENTS };
+    case 'link':
+      return { doc: origin.doc, mode, adjustments, ...files };
+    default:
+      return { adjustments: NO_ADJUSTMENTS };
+  }
+}
+
+/** The text from which a copy was made, and the shipped one where it has another by now. */
+export function changeOfShipped(
+  origin: Origin | undefined,
+): { readonly base: string; readonly theirs: string } | undefined {
+  const base = origin?.kind === 'own' ? origin.base : undefined;
+  const theirs = base && shippedById(base.id)?.text;
+  return base && theirs !== undefined && theirs !== base.text ? { base: base.text, theirs } : undefined;
+}
+
+/** A notebook that was not the reader's own becomes so. */
+export function ownOf(origin: Origin | undefined): Extract<Origin, { kind: 'own' }> {
+  if (origin?.kind === 'own') return origin;
+  const id = crypto.randomUUID().slice(0, 8);
+  return { kind: 'own', id, ...(origin?.kind === 'shipped' && { base: { id: origin.id, text: origin.text } }) };
+}
+
+/** What is kept of it beside its text. */
+export function recordOf(
+  { notebook, opened }: Session,
+  { id, base }: Extract<Origin, { kind: 'own' }>,
+): Pick<KeptNotebook, 'id' | 'title' | 'lang' | 'files' | 'base'> {
+  const { title, lang } = settingsOf(notebook).settings;
+  return {
+    id,
+    title: title || firstWords(notebook),
+    lang,
+    ...(opened.files.size > 0 && { files: Object.fromEntries(opened.files) }),
+    ...(base && { base }),
+  };
+}
+
+export function blankText(lang: Lang): string {
+  const zh = lang === 'zh';
+  return `---\nformat: 1\ntitle: ${zh ? '新笔记本' : 'New notebook'}\nlang: ${zh ? 'zh-CN' : 'en'}\nplan: guangzhou-14\nscenario: baseline\n---\n`;
 }
 
 /** Of a notebook without a title. */
-export function firstWords({ cells }: Notebook): string {
+function firstWords({ cells }: Notebook): string {
   const first = cells.find((cell) => cell.kind === MARKDOWN && cell.text.trim() !== '')?.text ?? '';
   return (
     first

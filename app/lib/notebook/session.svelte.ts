@@ -23,7 +23,6 @@ import {
   undo,
   type Adjustments,
   type Command,
-  type Draft,
   type Edit,
   type EditHistory,
   type FieldUnit,
@@ -39,7 +38,7 @@ import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
-import { noneOpened, type Opened } from './share/opened.ts';
+import { noneOpened, scenariosBeside, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
 import { words } from './words/index.ts';
 
@@ -51,6 +50,7 @@ export class Session implements Host {
   #conducted = $state.raw<Conducted>();
   #drafts = $state.raw<ReadonlyMap<string, FieldDraft>>(new Map());
   #mode = $state<Mode>('read');
+  #opened = $state.raw<Opened>(noneOpened);
   readonly outputs = new SvelteMap<string, CellOutput>();
   /** Selected in edit mode; whose text is being edited; both by key. */
   selected = $state<string>();
@@ -76,15 +76,22 @@ export class Session implements Host {
     notebook: Notebook,
     adjustments: Adjustments = NO_ADJUSTMENTS,
     mode: Mode = 'read',
-    /** Scenario files of the reader's own. */
-    readonly opened: Opened = noneOpened,
+    opened: Opened = noneOpened,
   ) {
+    this.#opened = opened;
     this.#history = newHistory({ notebook, adjustments });
     this.#mode = mode;
   }
 
-  get draftNow(): Draft {
-    return this.#history.draft;
+  /** Scenario files of the reader's own. */
+  get opened(): Opened {
+    return this.#opened;
+  }
+
+  /** Another scenario file has come. */
+  set opened(opened: Opened) {
+    this.#opened = opened;
+    this.#later(0);
   }
 
   get notebook(): Notebook {
@@ -125,9 +132,14 @@ export class Session implements Host {
       });
   }
 
+  /** What the reader set, as far as it can be here. */
+  get inForce(): Adjustments {
+    return this.#conducted?.inForce ?? this.adjustments;
+  }
+
   /** How many assumptions stand where the reader put them. */
   get moved(): number {
-    const { set, targets = {}, scenario, closure } = this.adjustments;
+    const { set, targets = {}, scenario, closure } = this.inForce;
     return (
       Object.keys({ ...set, ...targets }).length + (scenario === undefined ? 0 : 1) + (closure === undefined ? 0 : 1)
     );
@@ -238,6 +250,12 @@ export class Session implements Host {
     this.do(resetAdjustments(this.adjustments));
   }
 
+  /** Lets go of what cannot be set here, which a link or another plan left behind. */
+  forgetRefused(): void {
+    const name = { zh: '放下用不上的设定', en: 'Drop what cannot be set' };
+    this.do({ name, edits: [{ kind: 'adjustments', to: this.inForce }] });
+  }
+
   choose(scenario: string | undefined): void {
     this.do(chooseScenario(this.adjustments, scenario));
   }
@@ -287,7 +305,7 @@ export class Session implements Host {
 
   /** Writes the reader's positions into the document, as one step. */
   saveAsDefaults(): void {
-    this.do(saveDefaults(this.draftNow));
+    this.do(saveDefaults({ notebook: this.notebook, adjustments: this.inForce }));
   }
 
   /** Cells near the window are evaluated; the others wait. */
@@ -331,7 +349,7 @@ export class Session implements Host {
     this.#frame = undefined;
     const { notebook, adjustments } = this.#history.draft;
     this.#conductor.see(this.#visible);
-    this.#conductor.update(notebook, adjustments, this.#moving, { scenarios: this.opened.scenarios });
+    this.#conductor.update(notebook, adjustments, this.#moving, { scenarios: scenariosBeside(this.#opened, notebook) });
     this.#show();
   }
 

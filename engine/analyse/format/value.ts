@@ -42,7 +42,7 @@ export function formatValue(value: number, unit: string, lang: Lang, options: Va
 }
 
 /** Rates and shares to one decimal; each further digit asked for is one more, whatever their size. */
-function percentDigits(value: number, digits: number): string {
+export function percentDigits(value: number, digits: number): string {
   return grouped(value, Math.max(1, digits - usualDigits + 1));
 }
 
@@ -89,7 +89,7 @@ function english(value: number, parts: UnitParts, digits: number): string {
 }
 
 /** Below a million English has no scale word; a long whole number keeps one digit more than usual, the rest zeros. */
-function englishDigits(scaled: number, digits: number): string {
+export function englishDigits(scaled: number, digits: number): string {
   if (Math.abs(scaled) < 1e4) return compact(scaled, digits);
   return grouped(Number(scaled.toPrecision(digits + 1)), 0);
 }
@@ -131,10 +131,13 @@ export function formatDifference(difference: number, unit: string, lang: Lang, o
 }
 
 /** One decimal; more where that would show nothing of it, or when asked. */
-function points(difference: number, lang: Lang, { digits = usualDigits }: ValueOptions): string {
+export function pointDigits(difference: number, digits: number = usualDigits): string {
   const isSmall = Math.abs(difference) < 0.05;
-  const shown = isSmall || digits > usualDigits ? compact(difference, digits - 1) : grouped(difference, 1);
-  return `${shown}${lang === 'zh' ? ' 个百分点' : ' percentage points'}`;
+  return isSmall || digits > usualDigits ? compact(difference, digits - 1) : grouped(difference, 1);
+}
+
+function points(difference: number, lang: Lang, { digits = usualDigits }: ValueOptions): string {
+  return `${pointDigits(difference, digits)}${lang === 'zh' ? ' 个百分点' : ' percentage points'}`;
 }
 
 /** A yearly rate: `6.9%/年`, `0.10 个百分点/年`, `22.0 万人/年`. */

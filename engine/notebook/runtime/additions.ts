@@ -7,6 +7,7 @@ import type {
   Parameter,
   PlacedDistribution,
   ScenarioSpec,
+  Shock,
   Variable,
 } from '../../model/types.ts';
 import type { PlanFolder } from '../../model/folder.ts';
@@ -35,6 +36,7 @@ function placed(adds: Additions, cell: string): Additions {
   const scenario = ({ distributions = new Map(), correlations = [], ...each }: ScenarioSpec): ScenarioSpec =>
     at({
       ...each,
+      shocks: each.shocks.map(at<Shock>),
       equations: each.equations.map(at<Equation>),
       distributions: new Map([...distributions].map(([id, own]) => [id, at<PlacedDistribution>(own)])),
       correlations: correlations.map(at<Correlation>),

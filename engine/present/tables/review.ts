@@ -1,5 +1,6 @@
 /** The official review table: every target with base, target, projection or outcome, rates, standing and verdict. */
 import { formatRate, formatValue } from '../../analyse/format/value.ts';
+import { rowScale, type RowScale } from '../../analyse/format/row.ts';
 import { unitParts } from '../../analyse/format/unit-words.ts';
 import { standingOf } from '../../analyse/progress.ts';
 import type { Published } from '../../analyse/published.ts';
@@ -8,7 +9,7 @@ import type { Judgement, RatePerYear } from '../../analyse/types.ts';
 import type { Text } from '../../issue.ts';
 import type { Figure, Indicator } from '../../plan/types.ts';
 import type { Ensemble } from '../../simulate/types.ts';
-import { indicatorTargetWords, shownTargetWords } from '../target-words.ts';
+import { indicatorTargetWords, shownTargetWords, targetInRow } from '../target-words.ts';
 import { digitsOf, probabilityOf, shownValue } from '../tile.ts';
 import type { Table } from '../types.ts';
 import { natureWords, outcomeWords, progressWords, verdictWords } from '../words.ts';
@@ -35,7 +36,7 @@ function columnsFor(projected: boolean, withProbability: boolean): readonly Colu
   return [
     column('no', '序号', 'No.'),
     column('name', '指标', 'Indicator'),
-    column('unit', '单位', 'Unit'),
+    { ...column('unit', '单位', 'Unit'), beneath: true },
     column('nature', '属性', 'Nature'),
     column('base', '基数', 'Base', true),
     column('target', '目标', 'Target'),
@@ -57,18 +58,20 @@ function rowOf(
 ): readonly Cell[] {
   const { no, name, unit, nature, base } = indicator;
   const digits = digitsOf(judgement);
+  const own = ownOf(indicator, judgement);
+  const scale = rowScale(numbersOf(indicator, judgement), unit, 'asDeclared');
   const standing = standingOf(judgement);
   return [
     words(no),
     words(name),
-    unitCell(unit),
+    { ...unitCell(unit), short: scale.unit },
     nature ? words(natureWords[nature]) : empty,
-    base ? baseCell(base, unit) : empty,
-    targetCell(indicator, ownOf(indicator, judgement)),
-    amount(shownValue(judgement), unit, digits),
-    differenceCell(judgement.margin, unit, digits),
-    rateCell(judgement.requiredRate, unit),
-    rateCell(judgement.pastRate, unit),
+    base ? baseCell(base, unit, scale) : empty,
+    targetCell(indicator, own, scale),
+    inRow(amount(shownValue(judgement), unit, digits), (value) => scale.number(value, digits)),
+    inRow(differenceCell(judgement.margin, unit, digits), (value) => scale.difference(value, digits)),
+    rateCell(judgement.requiredRate, unit, scale),
+    rateCell(judgement.pastRate, unit, scale),
     ...(projected ? [standing ? words(progressWords[standing]) : empty] : []),
     words((projected ? verdictWords : outcomeWords)[judgement.verdict]),
     ...(ensemble ? [probabilityCell(ensemble, indicator.id)] : []),
@@ -76,19 +79,34 @@ function rowOf(
 }
 
 /** In a file the plan's own numbers stand bare, as its unit column says them. */
-function targetCell(indicator: Indicator, own: ReadonlyMap<string, number> | undefined): Cell {
-  return { text: shownTargetWords(indicator, own), file: indicatorTargetWords(indicator, own) };
+function targetCell(indicator: Indicator, own: ReadonlyMap<string, number> | undefined, scale: RowScale): Cell {
+  const file = indicatorTargetWords(indicator, own);
+  const short = { zh: file.zh, en: targetInRow(indicator, own, scale) };
+  return { text: shownTargetWords(indicator, own), file, short };
+}
+
+function inRow(cell: Cell, say: (value: number) => Text): Cell {
+  return cell.value === undefined ? cell : { ...cell, short: say(cell.value) };
+}
+
+/** Of one unit: what a row of the table holds beside each other. */
+function numbersOf({ base, target }: Indicator, judgement: Judgement): readonly (number | undefined)[] {
+  const printed = 'value' in target ? target.value : undefined;
+  return [base?.value, printed, shownValue(judgement), judgement.threshold];
 }
 
 /** As printed, with its year or years; in English in the scale that it counts in. */
-function baseCell({ text, value, span }: Figure, unit: string): Cell {
+function baseCell({ text, value, span }: Figure, unit: string, scale: RowScale): Cell {
   const years: Text =
     span.from === span.to
       ? { zh: `${span.to}`, en: `${span.to}` }
       : { zh: `${span.from}—${span.to}`, en: `${span.from}-${span.to}` };
   const about = text.includes('约') ? 'about ' : '';
-  const en = unitParts(unit).prefix === '' ? text.replace('约', 'about ') : about + formatValue(value, unit, 'en');
-  return { text: { zh: `${text}（${years.zh}）`, en: `${en} (${years.en})` }, value };
+  const plain = unitParts(unit).prefix === '';
+  const en = plain ? text.replace('约', 'about ') : about + formatValue(value, unit, 'en');
+  const short = plain ? en : about + scale.number(value).en;
+  const said = (words: string): Text => ({ zh: `${text}（${years.zh}）`, en: `${words} (${years.en})` });
+  return { text: said(en), value, short: said(short) };
 }
 
 /** The number that the scenario put in the plan's place, read back from the judgement. */
@@ -98,9 +116,15 @@ function ownOf(indicator: Indicator, { target }: Judgement): ReadonlyMap<string,
   return new Map([[indicator.id, target.value]]);
 }
 
-function rateCell(rate: RatePerYear | undefined, unit: string): Cell {
+/** The head of the column says that it is a year's; only a rate of growth has a unit of its own. */
+function rateCell(rate: RatePerYear | undefined, unit: string, scale: RowScale): Cell {
   if (rate === undefined) return empty;
-  return { text: { zh: formatRate(rate, unit, 'zh'), en: formatRate(rate, unit, 'en') }, value: rate.value };
+  const text = { zh: formatRate(rate, unit, 'zh'), en: formatRate(rate, unit, 'en') };
+  const perYear = (words: string): string => words.replace(/(?:\/年| a year)$/, '');
+  const growth = { zh: perYear(text.zh), en: perYear(text.en) };
+  const points = { zh: growth.zh.replace(' 个百分点', ''), en: growth.en.replace(' percentage points', '') };
+  const short = rate.kind === 'percent' ? growth : unit === '%' ? points : scale.number(rate.value);
+  return { text, value: rate.value, short };
 }
 
 function probabilityCell(ensemble: Ensemble, id: string): Cell {

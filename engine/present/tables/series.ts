@@ -25,7 +25,7 @@ export function seriesTable({ folder, scenario, run }: Shown, to: number, span?:
     columns: [
       column('id', '序列', 'Series'),
       column('name', '名称', 'Name'),
-      column('unit', '单位', 'Unit'),
+      { ...column('unit', '单位', 'Unit'), beneath: true },
       ...years.map((year) => column(String(year), String(year), String(year), true)),
     ],
     rows: [...run.series].map(([id, values]) => {

@@ -71,7 +71,6 @@ export const pages = {
       help: 'This list',
       close: 'Close a panel',
       chart: 'Read a chart year by year',
-      search: 'Find an assumption',
     },
     or: 'or',
     doubleClick: 'double-click',

@@ -11,7 +11,6 @@ export const projection = {
     title: (year: number) => `Targets for ${year}`,
     text: 'Set in the prose',
     target: 'Target',
-    more: (name: string) => `How ${name} comes about`,
     filter: 'Show',
     all: (n: number) => `All ${n}`,
     attention: (n: number) => `Behind or missed ${n}`,

@@ -72,7 +72,6 @@ export const pages: typeof English = {
       help: '显示此列表',
       close: '关闭面板',
       chart: '逐年读图',
-      search: '查找假设',
     },
     or: '或',
     doubleClick: '双击',

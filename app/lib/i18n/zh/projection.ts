@@ -13,7 +13,6 @@ export const projection: typeof English = {
     title: (year) => `${year} 年目标`,
     text: '正文中的目标',
     target: '目标',
-    more: (name) => `${name}是怎么算出来的`,
     filter: '显示',
     all: (n) => `全部 ${n}`,
     attention: (n) => `滞后或未达 ${n}`,

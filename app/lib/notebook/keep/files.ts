@@ -3,7 +3,7 @@
  * the same file; as an ordinary download elsewhere.
  */
 import { saveText } from '../../charts/save.ts';
-import { textOf } from './decode.ts';
+import { textIn } from '../../state/text-in.ts';
 
 interface FileHandle {
   readonly name: string;
@@ -40,13 +40,13 @@ export async function pickFile(): Promise<OpenedFile | undefined> {
 }
 
 export async function opened(file: File): Promise<OpenedFile> {
-  return { name: file.name, text: await textOf(file) };
+  return { name: file.name, text: await textIn(file) };
 }
 
-function pickPlainly(): Promise<OpenedFile | undefined> {
+export function pickPlainly(accept = '.md,text/markdown'): Promise<OpenedFile | undefined> {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.md,text/markdown';
+  input.accept = accept;
   return new Promise((done) => {
     input.onchange = async () => {
       const [file] = input.files ?? [];

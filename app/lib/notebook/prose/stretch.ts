@@ -2,10 +2,12 @@
 import type { MarkdownResult } from '../runtime/kinds.ts';
 import type { Range } from './render.ts';
 
-export function stretchOf({ text, lives, checks }: MarkdownResult, { from, to }: Range): MarkdownResult {
+export function stretchOf({ text, lives, checks, draws }: MarkdownResult, { from, to }: Range): MarkdownResult {
   const inside = <T extends Range>(parts: readonly T[]): readonly T[] =>
     parts
       .filter((part) => part.from >= from && part.to <= to)
       .map((part) => ({ ...part, from: part.from - from, to: part.to - from }));
-  return { text: text.slice(from, to), lives: inside(lives), checks: inside(checks) };
+  const shown = inside(lives);
+  const says = draws && shown.some(({ kind }) => kind === 'probability');
+  return { text: text.slice(from, to), lives: shown, checks: inside(checks), ...(says && { draws }) };
 }

@@ -129,7 +129,9 @@ export class Conductor {
       home: sheet.home,
       own: moment.own,
       spread: sheet.spread,
-      issues: [...sheet.issues, ...sheet.failure, ...readerIssues(moment)],
+      issues: [...sheet.issues, ...sheet.failure],
+      inForce: inForceOf(moment),
+      refused: readerIssues(moment),
       get here() {
         here ??= { study: evaluator.here() };
         return here.study;
@@ -207,6 +209,11 @@ export class Conductor {
     const task = this.#evaluator?.task(key);
     return task && sliced(task, heard);
   }
+}
+
+/** A scenario that is not there leaves the notebook's own. */
+function inForceOf({ adjustments: { scenario, ...rest }, sheet }: Moment): Adjustments {
+  return scenario === sheet.scenario ? { scenario, ...rest } : rest;
 }
 
 function outputOf(each: Sheet['cells'][number], lanes: Lanes<Outcome>): CellOutput {

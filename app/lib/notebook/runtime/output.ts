@@ -1,5 +1,5 @@
 /** What a cell looks like from outside: its state, what stands in its way, and the newest result to show. */
-import type { Issue, PlanFolder, Study, Problem, Settings } from '$engine';
+import type { Adjustments, Issue, PlanFolder, Study, Problem, Settings } from '$engine';
 
 export type CellState = 'ok' | 'stale' | 'running' | 'blocked' | 'error' | 'unknown';
 
@@ -30,4 +30,8 @@ export interface Conducted {
   readonly spread: ReadonlyMap<string, number>;
   /** About the head of the file, and what belongs to no cell. */
   readonly issues: readonly Issue[];
+  /** What the reader set, as far as it can be here. */
+  readonly inForce: Adjustments;
+  /** Why the rest of it cannot be. */
+  readonly refused: readonly Issue[];
 }

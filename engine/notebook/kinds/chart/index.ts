@@ -33,8 +33,10 @@ export interface ChartResult {
   readonly title: Text;
   readonly from: number;
   readonly to: number;
-  /** The draws behind the bands. */
+  /** The draws behind the bands, and how many there will be. */
   readonly drawn?: Text;
+  /** Those that there are. */
+  readonly draws?: Text;
   /** Series of one unit share a panel with one axis. */
   readonly panels: readonly { readonly unit: Text; readonly unitText: string; readonly lines: readonly ChartLine[] }[];
   readonly table: Table;
@@ -85,7 +87,7 @@ function chartOf(spec: ChartSpec, at: At): ChartResult {
     title: titles,
     from,
     to,
-    ...(sampled && { drawn: drawsWords(sampled, at.full) }),
+    ...(sampled && { drawn: drawsWords(sampled, at.full), draws: drawsWords(sampled) }),
     panels: units.map((unitText) => ({
       unitText,
       unit: unitName(unitText),

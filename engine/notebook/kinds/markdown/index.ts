@@ -1,5 +1,6 @@
 /** Prose with live numbers, and claims about them that can be checked. */
 import type { Issue, Text } from '../../../issue.ts';
+import { drawsWords } from '../../../present/index.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { evaluatePhrase } from '../../sentence/evaluate.ts';
@@ -32,6 +33,8 @@ export interface MarkdownResult {
   readonly text: string;
   readonly lives: readonly LiveResult[];
   readonly checks: readonly CheckResult[];
+  /** Behind its chances, where it says any. */
+  readonly draws?: Text;
 }
 
 export const markdown = cellKind<Pieces & { readonly text: string }, MarkdownResult>({
@@ -59,11 +62,16 @@ export const markdown = cellKind<Pieces & { readonly text: string }, MarkdownRes
     [...lives.map(inBraces), ...checks].flatMap(({ phrase, place, source }) =>
       phrase ? checkPhrase(phrase, home, place, source) : [],
     ),
-  evaluate: ({ lives, checks, text }, at) => ({
-    text,
-    lives: lives.map((live) => liveResult(live, at)),
-    checks: checks.map((check) => checkResult(check, lives, text, at)),
-  }),
+  evaluate: ({ lives, checks, text }, at) => {
+    const results = lives.map((live) => liveResult(live, at));
+    const sampled = results.some(({ kind }) => kind === 'probability') ? at.ensemble() : undefined;
+    return {
+      text,
+      lives: results,
+      checks: checks.map((check) => checkResult(check, lives, text, at)),
+      ...(sampled && { draws: drawsWords(sampled) }),
+    };
+  },
 });
 
 /** Spans of a live phrase count from after the braces. */

@@ -1,7 +1,7 @@
 /** A choice of scenarios for the reader, or a scenario of the notebook's own, named after its cell. */
 import { isMap } from 'yaml';
 import { error, type Issue, type Text } from '../../../issue.ts';
-import type { Correlation, Equation, PathSpec, PlacedDistribution, ScenarioSpec } from '../../../model/types.ts';
+import type { Correlation, Equation, PathSpec, PlacedDistribution, ScenarioSpec, Shock } from '../../../model/types.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
 import { correlations } from '../../../model/correlation.ts';
 import { distributionShape } from '../../../model/distribution.ts';
@@ -14,6 +14,7 @@ import { symbolOf } from '../../symbols.ts';
 import type { At } from '../../evaluate.ts';
 import { keeping, keysOfBody, names, needs, readBody, type Placed } from '../body.ts';
 import { cellKind } from '../kind.ts';
+import { checkShockIn, shocks } from '../shock/index.ts';
 import { checkLines, oneOrBoth, settingLines, valuesOf, type SettingLine } from '../settings-body.ts';
 
 type ScenarioCell =
@@ -22,10 +23,13 @@ type ScenarioCell =
       readonly kind: 'own';
       readonly parent?: Placed<string>;
       readonly name?: Text;
+      readonly author?: string;
+      readonly date?: string;
       readonly assumes?: Text;
       readonly leavesOut?: Text;
       readonly closure?: Placed<string>;
       readonly set: readonly SettingLine[];
+      readonly shocks: readonly Shock[];
       readonly equations: readonly Equation[];
       readonly targets: ReadonlyMap<string, number>;
       readonly distributions?: ReadonlyMap<string, PlacedDistribution>;
@@ -53,10 +57,13 @@ const setting: Reader<readonly SettingLine[]> = settingLines(false);
 const ownBody = record({
   extends: optional(placed(text)),
   name: optional(oneOrBoth),
+  author: optional(text),
+  date: optional(text),
   assumes: optional(oneOrBoth),
   leaves_out: optional(oneOrBoth),
   closure: optional(placed(text)),
   set: optional(setting),
+  shocks: optional(shocks),
   equations: optional(equations),
   targets: optional(mapOf(number)),
   distributions: optional(mapOf(placed(distributionShape))),
@@ -76,7 +83,7 @@ const scenarios: Reader<ScenarioCell> = (at, log) => {
   }
   const spec = ownBody(at, log);
   if (!spec) return undefined;
-  const { extends: parent, leaves_out: leavesOut, set, equations: list, targets, ...rest } = spec;
+  const { extends: parent, leaves_out: leavesOut, set, shocks: jolts, equations: list, targets, ...rest } = spec;
   const given = Object.fromEntries(
     Object.entries({ ...rest, parent, leavesOut }).filter(([, value]) => value !== undefined),
   );
@@ -84,6 +91,7 @@ const scenarios: Reader<ScenarioCell> = (at, log) => {
     kind: 'own',
     ...given,
     set: set ?? [],
+    shocks: jolts ?? [],
     equations: list ?? [],
     targets: targets ?? new Map<string, number>(),
   };
@@ -104,15 +112,26 @@ export const scenario = cellKind<ScenarioCell, ScenarioResult>({
       role: 'exists' as const,
       place,
     }));
+    const shocked = cell.shocks.map(({ on, place }) => ({
+      space: 'series' as const,
+      name: on,
+      role: 'exists' as const,
+      place,
+    }));
     return {
       defines: [{ space: 'scenario', name: key, place: cell.parent?.place ?? { line: 1 } }],
-      needs: [...needs('scenario', cell.parent ? [cell.parent] : []), ...lines],
+      needs: [...needs('scenario', cell.parent ? [cell.parent] : []), ...lines, ...shocked],
     };
   },
   adds: (cell, home, key) => (cell.kind === 'own' ? { scenarios: [specOf(cell, home, key)] } : {}),
   check: (cell, home) =>
     cell.kind === 'own'
-      ? [...checkLines(cell.set, home), ...checkClosure(cell, home), ...checkSpreads(cell, home)]
+      ? [
+          ...checkLines(cell.set, home),
+          ...cell.shocks.flatMap((each) => checkShockIn(each, home)),
+          ...checkClosure(cell, home),
+          ...checkSpreads(cell, home),
+        ]
       : [],
   evaluate: (cell, at) => ({
     kind: cell.kind,
@@ -130,13 +149,13 @@ function specOf(cell: Own, home: PlanFolder, key: string): ScenarioSpec {
     id: key,
     name,
     extends: cell.parent?.value ?? home.scenarios.keys().next().value,
-    author: '',
-    date: '',
+    author: cell.author ?? '',
+    date: cell.date ?? '',
     assumes: cell.assumes ?? nothing,
     leavesOut: cell.leavesOut ?? nothing,
     ...(cell.closure && { closure: cell.closure.value }),
     set: valuesOf(cell.set),
-    shocks: [],
+    shocks: cell.shocks,
     equations: cell.equations,
     targets: cell.targets,
     ...(cell.distributions && { distributions: cell.distributions }),

@@ -51,7 +51,7 @@ const one: Reader<Shock> = (at, log) => {
   return { ...rest, span: { from, to: to ?? from }, fade: fade ?? 0, place };
 };
 
-const shocks: Reader<readonly Shock[]> = (at, log) => {
+export const shocks: Reader<readonly Shock[]> = (at, log) => {
   if (isSeq(at.node)) return listOf(one)(at, log);
   const single = one(at, log);
   return single && [single];
@@ -70,7 +70,7 @@ export const shock = cellKind<readonly Shock[], ShockResult>({
     touches: list.map(({ on, place }) => ({ space: 'series', name: on, place })),
   }),
   adds: (list) => ({ shocks: list }),
-  check: (list, home) => list.flatMap((each) => checkOne(each, home)),
+  check: (list, home) => list.flatMap((each) => checkShockIn(each, home)),
   evaluate: (list, at) => ({
     shocks: list.map((each) => {
       const symbol = at.here && symbolOf(each.on, at.here);
@@ -89,7 +89,7 @@ export const shock = cellKind<readonly Shock[], ShockResult>({
   }),
 });
 
-function checkOne(each: Shock, { model }: PlanFolder): readonly Issue[] {
+export function checkShockIn(each: Shock, { model }: PlanFolder): readonly Issue[] {
   const { span, on, place } = each;
   const years = model?.years;
   const outside = years && (span.from < years.from || span.to > years.to || span.from > span.to);

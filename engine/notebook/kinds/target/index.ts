@@ -4,7 +4,7 @@ import { error, type Issue, type Text } from '../../../issue.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
 import { allTargets } from '../../../analyse/index.ts';
 import type { TargetSpec } from '../../../plan/targetSpec.ts';
-import { board } from '../../../present/index.ts';
+import { board, drawsWords } from '../../../present/index.ts';
 import type { Tile } from '../../../present/types.ts';
 import {
   mapOf,
@@ -39,6 +39,8 @@ export interface TargetSpecs {
 
 export interface TargetResult {
   readonly tiles: readonly Tile[];
+  /** Behind their chances. */
+  readonly draws?: Text;
 }
 
 const head = record({
@@ -131,8 +133,10 @@ export const target = cellKind<TargetSpecs, TargetResult>({
     }),
   evaluate: ({ assigned, own }, { home, here, ensemble, key }) => {
     const ids = new Set([...assigned.keys(), ...(own ? [key] : [])]);
-    const { groups, text: prose } = board(home, here?.scenario, here?.run, here?.judgements, here && ensemble(here));
-    return { tiles: [...groups.flatMap((group) => group.tiles), ...prose].filter((tile) => ids.has(tile.id)) };
+    const sampled = here && ensemble(here);
+    const { groups, text: prose } = board(home, here?.scenario, here?.run, here?.judgements, sampled);
+    const tiles = [...groups.flatMap((group) => group.tiles), ...prose].filter((tile) => ids.has(tile.id));
+    return { tiles, ...(sampled && { draws: drawsWords(sampled) }) };
   },
 });
 

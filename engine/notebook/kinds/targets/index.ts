@@ -21,8 +21,10 @@ interface TargetsSpec {
 
 export interface TargetsResult {
   readonly board: Board;
-  /** The draws behind its chances. */
+  /** The draws behind its chances, and how many there will be. */
   readonly drawn?: Text;
+  /** Those that there are. */
+  readonly draws?: Text;
 }
 
 const body: Reader<TargetsSpec> = record({
@@ -58,7 +60,7 @@ export const targets = cellKind<TargetsSpec, TargetsResult>({
   evaluate: (spec, { home, here, ensemble, full }) => {
     const sampled = spec.probability === false || !here ? undefined : ensemble(here);
     return {
-      ...(sampled && { drawn: drawsWords(sampled, full) }),
+      ...(sampled && { drawn: drawsWords(sampled, full), draws: drawsWords(sampled) }),
       board: only(
         board(home, here?.scenario, here?.run, here?.judgements, sampled),
         spec,

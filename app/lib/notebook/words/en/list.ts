@@ -16,7 +16,6 @@ export const list = {
   removed: (name: string) => `“${name}” was removed.`,
   bringBack: 'Bring back',
   untitled: 'Untitled',
-  copyOf: (name: string) => `${name} (copy)`,
   allNotebooks: 'All notebooks',
   opening: 'Opening the notebook…',
   notFound: (name: string) => `There is no notebook “${name}” here.`,

@@ -7,7 +7,7 @@ export const panels = {
     previous: 'Previous',
   },
   palette: { title: 'Commands', placeholder: 'What would you like to do?', none: 'No such command.', goTo: 'Go to' },
-  outline: { title: 'Contents', none: 'No headings yet.' },
+  outline: { title: 'Contents' },
   present: {
     previous: 'Previous section',
     next: 'Next section',
@@ -18,6 +18,7 @@ export const panels = {
     label: (n: number, of: number) => `Section ${n} of ${of}`,
   },
   print: {
+    draws: (draws: string) => `Chances and bands: ${draws}.`,
     sources: 'Sources and assumptions',
     waiting: 'Every cell is being computed; then it prints.',
     parameter: 'Assumption',
@@ -45,7 +46,6 @@ export const panels = {
       save: 'Save to a file',
       find: 'Find',
       mode: 'Read or edit',
-      present: 'Present',
       step: 'One step',
       coarse: 'Ten steps',
       ends: 'Lowest, highest',
@@ -79,11 +79,6 @@ export const panels = {
   editor: {
     text: 'Text of the cell',
     source: (kind: string) => `${kind}: text of the cell`,
-    loading: 'Loading the editor…',
-    bold: 'Bold',
-    italic: 'Italic',
-    link: 'Link',
-    number: 'Live number',
   },
   completion: { parameter: 'assumption', variable: 'series', target: 'target', scenario: 'scenario', fn: 'function' },
 };

@@ -18,7 +18,6 @@ export const list: typeof English = {
   removed: (name) => `“${name}”已移除。`,
   bringBack: '恢复',
   untitled: '未命名',
-  copyOf: (name) => `${name}（副本）`,
   allNotebooks: '全部笔记本',
   opening: '正在打开笔记本……',
   notFound: (name) => `这里没有笔记本“${name}”。`,

@@ -9,7 +9,7 @@ export const panels: typeof English = {
     previous: '上一处',
   },
   palette: { title: '命令', placeholder: '想做什么？', none: '没有这个命令。', goTo: '前往' },
-  outline: { title: '目录', none: '还没有标题。' },
+  outline: { title: '目录' },
   present: {
     previous: '上一节',
     next: '下一节',
@@ -20,6 +20,7 @@ export const panels: typeof English = {
     label: (n, of) => `第 ${n} 节，共 ${of} 节`,
   },
   print: {
+    draws: (draws) => `可能性与区间：${draws}。`,
     sources: '来源与假设',
     waiting: '正在算完全部单元，随后打印。',
     parameter: '假设',
@@ -47,7 +48,6 @@ export const panels: typeof English = {
       save: '存成文件',
       find: '查找',
       mode: '阅读或编辑',
-      present: '演示',
       step: '移动一格',
       coarse: '移动十格',
       ends: '最低、最高',
@@ -81,11 +81,6 @@ export const panels: typeof English = {
   editor: {
     text: '单元正文',
     source: (kind) => `${kind}：单元正文`,
-    loading: '正在载入编辑器……',
-    bold: '粗体',
-    italic: '斜体',
-    link: '链接',
-    number: '活数字',
   },
   completion: { parameter: '假设', variable: '序列', target: '目标', scenario: '情景', fn: '函数' },
 };

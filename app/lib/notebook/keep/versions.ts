@@ -1,0 +1,17 @@
+/** Earlier texts of one open notebook: one every few minutes while one works. */
+import { addVersion, type Version } from './store.ts';
+
+const every = 3 * 60_000;
+
+export class Versions {
+  #at = 0;
+
+  add(id: string, version: Version): void {
+    this.#at = Date.now();
+    void addVersion(id, version);
+  }
+
+  addWhenDue(id: string, version: Version): void {
+    if (Date.now() - this.#at > every) this.add(id, version);
+  }
+}
