@@ -324,8 +324,7 @@ export class Desk {
   /** Sliders alone make no copy of a notebook that is not the reader's own: they are in the address. */
   #isDirty(): boolean {
     const { session } = this;
-    if (!session) return false;
-    if (this.text !== this.#savedText) return true;
+    if (!session || this.text !== this.#savedText) return session !== undefined;
     return this.origin?.kind === 'own' && (this.#filesChanged || session.adjustments !== this.#savedAdjustments);
   }
 
