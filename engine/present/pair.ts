@@ -12,8 +12,12 @@ export interface PairWords {
   readonly there: Text;
   /** Undefined where one of them has no number. */
   readonly difference?: Text;
+  /** The unit of the difference, where it is another: two percentages lie percentage points apart. */
+  readonly differenceUnit?: Text;
   readonly apart: number;
 }
+
+const percentagePoints: Text = { zh: '个百分点', en: 'percentage points' };
 
 /** Two numbers that are not equal look different. */
 export function pairWords(here: Judgement, there: Judgement): PairWords {
@@ -27,6 +31,7 @@ export function pairWords(here: Judgement, there: Judgement): PairWords {
     here: scale.number(a, digits),
     there: scale.number(b, digits),
     ...(Number.isFinite(a - b) && { difference: scale.difference(a - b) }),
+    ...(unit === '%' && { differenceUnit: percentagePoints }),
     apart: a - b,
   };
 }

@@ -22,7 +22,8 @@ describe('Another scenario', () => {
     const { page } = await open(browser, site, '/', { lang: 'en' });
     await page.getByLabel('Compare with').selectOption('slow-growth');
     const row = page.getByRole('row', { name: /^GDP: average annual growth/ });
-    expect(await row.innerText()).toMatch(/6\.0%[\s\S]*percentage points/);
+    // The unit once, beneath the name; the difference of two percentages is in points: 6.0 − 4.5 = 1.5.
+    expect(await row.innerText()).toMatch(/%\s[\s\S]*6\.0\s[\s\S]*4\.5\s[\s\S]*\+1\.5\s*percentage points/);
     expect(await page.locator('[data-chart=gdp_current] path.other').count()).toBe(1);
     await page.context().close();
   });

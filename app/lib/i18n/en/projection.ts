@@ -63,7 +63,7 @@ export const projection = {
   },
   review: {
     title: 'Review table',
-    note: 'Laid out as a mid-term review is: each indicator against its target and against the path to it.',
+    note: 'Laid out as a mid-term review is: each indicator against its target and against the path to it. Numbers are in the unit beneath the name; where that is %, margins and yearly changes are percentage points, and a number with its own % is a rate of growth.',
     save: 'Save as CSV',
     series: 'All series, year by year',
   },
