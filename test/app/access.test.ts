@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { violationsInBoth } from './axe.ts';
 import { open, type Look } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -16,7 +17,7 @@ describe.each(looks)('In $lang, $width px wide, light and dark', (look) => {
     expect(await violationsInBoth(page)).toEqual({ light: [], dark: [] });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width ?? 0);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('the open drawer, the reasons of an assumption and a chart as a table have no violation', async () => {
@@ -28,7 +29,7 @@ describe.each(looks)('In $lang, $width px wide, light and dark', (look) => {
     await page.locator('[data-tile=energy_intensity_cut]').click();
     await page.getByRole('dialog').locator('.katex').first().waitFor();
     expect(await violationsInBoth(page)).toEqual({ light: [], dark: [] });
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -39,7 +40,7 @@ describe('By keyboard alone', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
-    await page.context().close();
+    await leave(page);
   });
 
   it('one walks to a slider, moves it, opens a tile, reads it and comes back', async () => {
@@ -59,7 +60,7 @@ describe('By keyboard alone', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))).toBe('growth');
-    await page.context().close();
+    await leave(page);
   });
 
   it('a chart is read year by year', async () => {
@@ -70,7 +71,7 @@ describe('By keyboard alone', () => {
     expect(await chart.locator('.reading').innerText()).toMatch(/^2025: Projection .*trillion yuan/);
     await page.keyboard.press('ArrowLeft');
     expect(await chart.locator('.reading').innerText()).toMatch(/^2024: /);
-    await page.context().close();
+    await leave(page);
   });
 
   it('a question mark lists the shortcuts, but not while one types', async () => {
@@ -83,7 +84,7 @@ describe('By keyboard alone', () => {
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').count()).toBe(0);
-    await page.context().close();
+    await leave(page);
   });
 
   it('no shortcut fires while an input method is composing', async () => {
@@ -103,6 +104,6 @@ describe('By keyboard alone', () => {
       document.activeElement?.dispatchEvent(processing);
     });
     expect(await page.locator('[data-parameter=growth] input[type=range]').inputValue()).toBe(value);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { open, tiles } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -41,7 +42,7 @@ describe('A slider', () => {
     }, row);
     for (const [what, before, after] of looks) expect(after, what).not.toBe(before);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('moves by its step, by ten with Shift, to the ends, and back to the default, from the keyboard', async () => {
@@ -65,7 +66,7 @@ describe('A slider', () => {
     await page.keyboard.press('ArrowLeft');
     await slider.dblclick({ position: { x: 5, y: 5 } });
     expect(await value()).toBe(first);
-    await page.context().close();
+    await leave(page);
   });
 
   it('is one step back in the history for a whole drag, and comes again', async () => {
@@ -85,7 +86,7 @@ describe('A slider', () => {
     expect(await slider.inputValue()).toBe(first);
     await page.keyboard.press('Control+Shift+z');
     expect(await slider.inputValue()).toBe(moved);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -96,7 +97,7 @@ describe('A typed number', () => {
     await page.locator(`${row} input[type=text]`).fill('7.25');
     expect(await tile(page, 'gdp_level')).not.toBe(before);
     expect(await page.locator(`${row} input[type=range]`).inputValue()).toBe('7.25');
-    await page.context().close();
+    await leave(page);
   });
 
   it.each([
@@ -132,7 +133,7 @@ describe('A typed number', () => {
         await field.press('Escape');
         expect(await field.getAttribute('aria-invalid')).toBeNull();
       }
-      await page.context().close();
+      await leave(page);
     },
   );
 
@@ -149,7 +150,7 @@ describe('A typed number', () => {
       .then((value) => [Number(value)]);
     // The field shows the average of the plan's five years: four at 6 and one at 9, (4 × 6 + 9) / 5 = 6.6.
     expect(before).toBeCloseTo(6.6, 9);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -183,7 +184,7 @@ describe('The unit of a field', () => {
       await field.fill(given.wrong);
       expect(await field.inputValue()).toBe(given.wrong);
       expect(await page.locator(`${migration} .issues`).innerText()).toMatch(given.says);
-      await page.context().close();
+      await leave(page);
     },
   );
 });
@@ -200,7 +201,7 @@ describe('All assumptions', () => {
     expect(await panel.locator('[data-parameter]').count()).toBeLessThan(5);
     await panel.getByRole('searchbox').fill('zzz');
     expect(await panel.innerText()).toMatch(/zzz/);
-    await page.context().close();
+    await leave(page);
   });
 
   it('give their reason, source, grade and past on demand', async () => {
@@ -211,6 +212,6 @@ describe('All assumptions', () => {
     expect(reason).toMatch(/Possible/);
     expect(reason).toMatch(/Official|Derived|Assumption/);
     expect(reason).toMatch(/2016|2019/);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -2,17 +2,18 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build, type LibraryOptions } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readTree } from '../../cli/load.ts';
 import { fingerprints, joined, share, type Texts } from './bits-engine.ts';
-import { launch } from './browser.ts';
+import { stage } from './stage.ts';
 
 const texts = readTree(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 const expected = fingerprints(texts);
 
-let browser: Browser;
+const { browser } = await stage();
+
 let server: Server;
 let page: Page;
 
@@ -37,12 +38,11 @@ beforeAll(async () => {
     response.writeHead(200, { 'content-type': type }).end(files[url] ?? '<!doctype html>');
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  browser = await launch();
   page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 });
 afterAll(async () => {
-  await browser.close();
+  await page.close();
   server.close();
 });
 

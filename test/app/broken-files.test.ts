@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { drop, open, tiles } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -37,7 +38,7 @@ describe('A scenario file that would end the reader', () => {
       expect(alert).toMatch(says[lang]);
       expect(alert).toMatch(/mine\.yaml/);
       expect(await tiles(page)).toEqual(before);
-      await page.context().close();
+      await leave(page);
     }
   });
 });
@@ -103,7 +104,7 @@ correlations:
     expect(alert).toContain('mine.yaml');
     expect(alert).toContain(line);
     expect(await tiles(page)).toEqual(before);
-    await page.context().close();
+    await leave(page);
   });
 
   it('is opened with a note where its correlations had to be mended', async () => {
@@ -143,7 +144,7 @@ describe('A scenario file with a spread of its own', () => {
     expect(await second.page.locator('[data-tile=growth] .chance').innerText()).toBe(after);
     expect([...faults, ...second.faults]).toEqual([]);
     await second.page.context().close();
-    await page.context().close();
+    await leave(page);
   });
 });
 

@@ -1,15 +1,12 @@
 /**
- * A real browser on the built site: finds Chromium, serves `build/` as any static host would, opens a page that notes
- * every console error, page error and request that leaves the origin.
+ * A real browser on the built site: finds Chromium, opens a page that notes every console error, page error and request
+ * that leaves the origin.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { chromium, type Browser, type BrowserServer, type Page } from 'playwright-core';
-
-const build = fileURLToPath(new URL('../../build', import.meta.url));
+import { mayRest, rested } from './rest.ts';
+import type { Site } from './site.ts';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -62,56 +59,6 @@ export function launchServer(): Promise<BrowserServer> {
   return chromium.launchServer(options());
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-};
-
-export interface Site {
-  readonly address: string;
-  close(): Promise<void>;
-}
-
-/** The server of the whole run, where there is one. */
-export async function serve(): Promise<Site> {
-  const shared = process.env.SUISUAN_SITE;
-  return shared ? { address: shared, close: () => Promise.resolve() } : serveBuild();
-}
-
-/** No header of our own but the type: the policy must come with the pages themselves. */
-async function serveBuild(): Promise<Site> {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname));
-    const file = fileOf(join(build, path));
-    if (!file) {
-      response.writeHead(404).end();
-      return;
-    }
-    response
-      .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
-      .end(readFileSync(file));
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => closed(server) };
-}
-
-function fileOf(path: string): string | undefined {
-  if (!path.startsWith(build) || !existsSync(path)) return undefined;
-  if (!statSync(path).isDirectory()) return path;
-  const index = join(path, 'index.html');
-  return existsSync(index) ? index : undefined;
-}
-
-function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  return new Promise((done) => server.close(() => done()));
-}
-
 export interface Look {
   readonly lang?: 'zh' | 'en';
   readonly theme?: 'light' | 'dark';
@@ -132,16 +79,7 @@ export interface Opened {
 
 /** A fresh visitor at `path`, once the app has taken over the page. */
 export async function open(browser: Browser, site: Site, path = '/', look: Look = {}): Promise<Opened> {
-  const { lang = 'zh', theme = 'light', width = 1440, offline = false, known = false } = look;
-  const context = await browser.newContext({
-    viewport: { width, height: width === 375 ? 812 : 900 },
-    colorScheme: theme,
-    hasTouch: width === 375,
-    serviceWorkers: offline ? 'allow' : 'block',
-  });
-  await context.addInitScript((kept) => localStorage.setItem('suisuan.lang', kept), lang);
-  if (known) await context.addInitScript(() => localStorage.setItem('suisuan.notebook.known', '1'));
-  const page = await context.newPage();
+  const page = await pageFor(browser, site, look);
   const faults: string[] = [];
   const strays: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -153,6 +91,31 @@ export async function open(browser: Browser, site: Site, path = '/', look: Look 
   await page.goto(site.address + path);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return { page, faults, strays };
+}
+
+/** One that another visitor has left, where there is one. */
+async function pageFor(browser: Browser, site: Site, look: Look): Promise<Page> {
+  const { lang = 'zh', theme = 'light', width = 1440, offline = false, known = false } = look;
+  const viewport = { width, height: width === 375 ? 812 : 900 };
+  const kind = JSON.stringify({ lang, known, hasTouch: width === 375 });
+  const left = offline ? undefined : rested(browser, kind);
+  if (left) {
+    await left.setViewportSize(viewport);
+    await left.emulateMedia({ media: null, colorScheme: theme });
+    left.setDefaultTimeout(30_000);
+    return left;
+  }
+  const context = await browser.newContext({
+    viewport,
+    colorScheme: theme,
+    hasTouch: width === 375,
+    serviceWorkers: offline ? 'allow' : 'block',
+  });
+  await context.addInitScript((kept) => localStorage.setItem('suisuan.lang', kept), lang);
+  if (known) await context.addInitScript(() => localStorage.setItem('suisuan.notebook.known', '1'));
+  const page = await context.newPage();
+  if (!offline) await mayRest(page, browser, kind, `${site.address}/favicon.svg`);
+  return page;
 }
 
 /** What each tile projects and how it is judged, in order. Chances are left out: they come a moment later. */

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { allTargets, openPart, readFolders, resolveScenario } from '../../engine/index.ts';
 import { open } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -28,7 +29,7 @@ describe('Probabilities', () => {
     expect(await page.locator('[data-fails] li').count()).toBeGreaterThan(3);
     expect(await page.locator('th', { hasText: '达标可能性' }).count()).toBe(1);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('fall with the assumption that they rest on: growth of 3 instead of 6', async () => {
@@ -41,7 +42,7 @@ describe('Probabilities', () => {
     );
     expect(before).toBeGreaterThan(40);
     expect(await page.locator('[data-sentence]').innerText()).toMatch(/met together/);
-    await page.context().close();
+    await leave(page);
   });
 
   it('come from all draws again once a held slider is let go', async () => {
@@ -58,7 +59,7 @@ describe('Probabilities', () => {
     await settled(page);
     expect(await page.locator('[data-tile=growth] .chance').innerText()).not.toBe(before);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('compare two scenarios draw by draw, on what each target is judged by', async () => {
@@ -75,7 +76,7 @@ describe('Probabilities', () => {
     expect(await cell('rd_intensity').innerText()).toMatch(/%\s*2025 年的数/);
     expect(await cell('growth').getAttribute('title')).toMatch(/高于.*的可能性 < 0\.1%（±/);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('open as a distribution with its target in the drawer of a number', async () => {
@@ -89,7 +90,7 @@ describe('Probabilities', () => {
     expect(await picture.locator('.curve').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
     expect(await picture.locator('svg').getAttribute('aria-label')).toMatch(/median/);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('come without workers and without WebAssembly too, and are the same', async () => {

@@ -6,12 +6,13 @@ import { describe, expect, test } from 'vitest';
 import type { CDPSession, Locator, Page } from 'playwright-core';
 import { open, tiles, type Opened } from './browser.ts';
 import { edit, growth, linkTo, openNotebook, openSample, output } from './notebook-page.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
 
 async function clean({ page, faults }: Opened): Promise<void> {
-  await page.context().close();
+  await leave(page);
   expect(faults).toEqual([]);
 }
 

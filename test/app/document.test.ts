@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { open, type Look, type Opened } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -52,7 +53,7 @@ describe('The document of the page', () => {
       before,
     );
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('follows a slider in the same frame: its sentence and the tile never differ', async () => {
@@ -77,7 +78,7 @@ describe('The document of the page', () => {
     });
     expect(new Set(pairs.map(([tile]) => tile)).size).toBe(3);
     for (const [tile, said] of pairs) expect(said).toBe(tile);
-    await page.context().close();
+    await leave(page);
   });
 
   it('gives the chances of the tiles, before and after a change', async () => {
@@ -96,7 +97,7 @@ describe('The document of the page', () => {
     await expect.poll(async () => (await chances())[0]).not.toBe(tile);
     const [tileAfter, saidAfter] = await chances();
     expect(saidAfter).toBe(tileAfter);
-    await page.context().close();
+    await leave(page);
   });
 
   it('hears of a number that the province assigned, which only the board can be told', async () => {
@@ -106,7 +107,7 @@ describe('The document of the page', () => {
     );
     const first = page.locator('[data-document] [data-cell]').first();
     await expect.poll(() => first.innerText()).toMatch(/and 2 wait for a number/);
-    await page.context().close();
+    await leave(page);
   });
 
   it('follows the language of the page and keeps what was moved', async () => {
@@ -118,7 +119,7 @@ describe('The document of the page', () => {
     expect(await page.getByRole('heading', { name: '规划自身对得上吗' }).count()).toBe(0);
     expect(await dragged(page).getAttribute('aria-valuenow')).toBe('7');
     await expect.poll(() => outputSaid(page)).toBe(await tileValue(page, 'gdp_level'));
-    await page.context().close();
+    await leave(page);
   });
 
   it('opens as a notebook to edit, with the assumptions where the reader put them', async () => {
@@ -132,7 +133,7 @@ describe('The document of the page', () => {
     expect(await page.locator('[data-drag=growth]').first().getAttribute('aria-valuenow')).toBe('7');
     await expect.poll(() => outputSaidIn(page)).toBe(said);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('computes with an equation of the reader, and takes it along into the notebook as a formula', async () => {
@@ -147,7 +148,7 @@ describe('The document of the page', () => {
     await expect.poll(() => outputSaidIn(page)).toBe('7.21trillionyuan');
     await page.locator('[data-kind=formula]').scrollIntoViewIfNeeded();
     await page.locator('[data-kind=formula] button.result', { hasText: '2025' }).waitFor();
-    await page.context().close();
+    await leave(page);
   });
 
   it('stands on paper with all its text, also where nobody has been', async () => {
@@ -160,7 +161,7 @@ describe('The document of the page', () => {
     expect(await text()).toMatch(
       /Guangzhou's 14th Five-Year Plan lists 24 main indicators[\s\S]*How to read these probabilities/,
     );
-    await page.context().close();
+    await leave(page);
   });
 
   it('is not there for a plan without a model, whose page keeps its audit', async () => {
@@ -169,7 +170,7 @@ describe('The document of the page', () => {
     await page.getByLabel('Plan', { exact: true }).selectOption('guangzhou-13');
     await page.getByRole('heading', { name: 'The plan against itself' }).waitFor();
     expect(await page.locator('[data-document]').count()).toBe(0);
-    await page.context().close();
+    await leave(page);
   });
 
   it.each([{ lang: 'zh' }, { lang: 'en', theme: 'dark' }, { lang: 'en', width: 375 }] as const)(
@@ -181,7 +182,7 @@ describe('The document of the page', () => {
       expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width ?? 1440);
       expect(faults).toEqual([]);
-      await page.context().close();
+      await leave(page);
     },
   );
 });

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { open, tiles } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -28,7 +29,7 @@ describe('The drawer of a number', () => {
     expect(text).toMatch(/Chapter 1|chapter/i);
     expect(text).toMatch(/Row 2/);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('follows the numbers upstream and comes back, and returns the focus when closed', async () => {
@@ -41,7 +42,7 @@ describe('The drawer of a number', () => {
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))).toBe('gdp_level');
-    await page.context().close();
+    await leave(page);
   });
 
   it('answers for other years', async () => {
@@ -49,7 +50,7 @@ describe('The drawer of a number', () => {
     const before = await drawer.locator('.answer .value').innerText();
     await drawer.getByRole('combobox').selectOption('2030');
     expect(await drawer.locator('.answer .value').innerText()).not.toBe(before);
-    await page.context().close();
+    await leave(page);
   });
 
   it('leads from an assumption to its slider', async () => {
@@ -62,7 +63,7 @@ describe('The drawer of a number', () => {
     await page.waitForFunction(
       () => document.activeElement?.closest('[data-parameter]')?.getAttribute('data-parameter') === 'growth',
     );
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -80,7 +81,7 @@ describe('A target that the province assigns', () => {
     expect(await verdictOf(page, 'energy_intensity_cut')).toBe('missed');
     await field.fill('');
     expect(await verdictOf(page, 'energy_intensity_cut')).toBe('not_set');
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -108,7 +109,7 @@ describe('Another equation', () => {
         expect(await tiles(page), fault).toEqual(before);
       }
       expect(faults).toEqual([]);
-      await page.context().close();
+      await leave(page);
     },
   );
 
@@ -122,6 +123,6 @@ describe('Another equation', () => {
     expect(await page.locator('[data-tile=gdp_level] .value').innerText()).not.toBe(before);
     await drawer.getByRole('button', { name: /Back to the model/ }).click();
     expect(await page.locator('[data-tile=gdp_level] .value').innerText()).toBe(before);
-    await page.context().close();
+    await leave(page);
   });
 });

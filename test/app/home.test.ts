@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { open } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const build = fileURLToPath(new URL('../../build', import.meta.url));
@@ -26,7 +27,7 @@ describe.each([
     expect(counts).toEqual([4, 3, 6, 5, 8, 2, 8]);
     expect(await page.locator('[data-tile]', { hasText: binding }).count()).toBe(8);
     expect([faults, strays]).toEqual([[], []]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('names every verdict in words, and leaves what the province assigns unset', async () => {
@@ -37,7 +38,7 @@ describe.each([
     expect(verdicts.filter((verdict) => verdict === 'not_set')).toHaveLength(3);
     const unset = await page.locator('[data-tile=energy_intensity_cut]').innerText();
     expect(unset).toMatch(lang === 'zh' ? /未设定/ : /not set/);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -116,7 +117,7 @@ describe('The page as it is sent', () => {
       WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])).then(() => 'compiled', String),
     );
     expect(wasm).toBe('compiled');
-    await page.context().close();
+    await leave(page);
   });
 
   it('loads plotly only when a chart comes near, and draws it without a fault', async () => {
@@ -126,6 +127,6 @@ describe('The page as it is sent', () => {
     await page.locator('[data-chart]').first().scrollIntoViewIfNeeded();
     await page.locator('[data-chart] .js-plotly-plot .scatterlayer').first().waitFor();
     expect([faults, strays]).toEqual([[], []]);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -1,6 +1,7 @@
 /** The state of the page in its address: sent, opened, cut in half, altered; and scenario files, good and bad. */
 import { describe, expect, it } from 'vitest';
 import { open, tiles, type Opened } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -18,7 +19,7 @@ async function changeOne(): Promise<{ hash: string; shown: string[] }> {
   await page.waitForURL(/set\.growth=4\.5/);
   const hash = new URL(page.url()).hash;
   const shown = await tiles(page);
-  await page.context().close();
+  await leave(page);
   return { hash, shown };
 }
 
@@ -33,7 +34,7 @@ function plainTiles(lang: 'zh' | 'en'): Promise<string[]> {
 
 async function tilesAndAway({ page }: Opened): Promise<string[]> {
   const shown = await tiles(page);
-  await page.context().close();
+  await leave(page);
   return shown;
 }
 
@@ -45,7 +46,7 @@ describe('A link', () => {
     expect(await tiles(page)).toEqual(shown);
     expect(await page.locator('[data-parameter=growth] input[type=text]').inputValue()).toBe('4.5');
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it.each([
@@ -69,7 +70,7 @@ describe('A link', () => {
       expect(alert.split('\n').length).toBeGreaterThan(1);
       expect(await tiles(page)).toEqual(before);
       expect(faults).toEqual([]);
-      await page.context().close();
+      await leave(page);
     }
   });
 
@@ -79,7 +80,7 @@ describe('A link', () => {
     await page.evaluate((to) => (location.hash = to), hash);
     await page.locator('[data-parameter=growth].changed').waitFor();
     expect(await page.locator('[data-parameter=growth] input[type=text]').inputValue()).toBe('4.5');
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -127,7 +128,7 @@ describe('A link with something of one’s own in it', () => {
   ])('carries $what: the same tiles for somebody else, in a link that reads the same again', async ({ make }) => {
     const { page, before } = await make();
     const [{ hash }, shown] = [new URL(page.url()), await tiles(page)];
-    await page.context().close();
+    await leave(page);
     expect(shown).not.toEqual(before);
     const theirs = await open(browser, site, `/${hash}`, { lang: 'en' });
     await theirs.page.waitForFunction(
@@ -170,7 +171,7 @@ describe('A link with something of one’s own in it', () => {
       expect(await page.getByRole('alert').innerText()).toMatch(says[lang]);
       expect(await tiles(page)).toEqual(before);
       expect(faults).toEqual([]);
-      await page.context().close();
+      await leave(page);
     }
   });
 
@@ -184,7 +185,7 @@ describe('A link with something of one’s own in it', () => {
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.innerText()).toMatch(/The link was opened\.[\s\S]*another version/);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -194,7 +195,7 @@ describe('A scenario file', () => {
     await page.locator('select:has(option:checked:text-is("My scenario"))').waitFor();
     expect(await tiles(page)).not.toEqual(before);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it.each([
@@ -215,7 +216,7 @@ describe('A scenario file', () => {
       expect(await alert.innerText()).toMatch(/mine\.yaml/);
       expect(await tiles(page)).toEqual(before);
       expect(faults).toEqual([]);
-      await page.context().close();
+      await leave(page);
     }
   });
 });

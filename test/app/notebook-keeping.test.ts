@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { drop, open } from './browser.ts';
 import { edit, growth, kept, linkTo, openNotebook, openSample, output, sample } from './notebook-page.ts';
+import { leave } from './rest.ts';
 import { clean, stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -144,7 +145,7 @@ describe('offline', () => {
     await expect.poll(() => output(page).textContent()).not.toBe(before);
     await page.locator('.banner', { hasText: '离线' }).waitFor();
     expect(strays).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   test('an address that was mistyped is told so, as with a network', async () => {
@@ -155,7 +156,7 @@ describe('offline', () => {
     await page.context().setOffline(true);
     await page.goto(`${site.address}/notbook/`);
     expect(await page.locator('main').innerText()).toContain('404');
-    await page.context().close();
+    await leave(page);
   });
 });
 

@@ -1,7 +1,8 @@
 /** A notebook to try the pages with, as a link; and the few gestures that the tests share. */
 import { deflateSync, strToU8 } from 'fflate';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { open, type Look, type Opened, type Site } from './browser.ts';
+import { open, type Look, type Opened } from './browser.ts';
+import type { Site } from './site.ts';
 
 const fence = '```';
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openNotebook, toPrint } from './notebook-page.ts';
 import { pagesOf, plain } from './pdf.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -92,6 +93,6 @@ describe.each(notebooks)('$name in $lang', ({ name, lang }) => {
     for (const source of await page.locator('.sources li').allInnerTexts())
       expect(all.slice(all.lastIndexOf(sources))).toContain(plain(source).slice(2, 12));
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });

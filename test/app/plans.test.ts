@@ -1,6 +1,7 @@
 /** A second scenario beside the first, a plan that is over, tables to keep, the reading pages, and paper. */
 import { describe, expect, it } from 'vitest';
 import { open, tiles } from './browser.ts';
+import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -15,7 +16,7 @@ describe('Another scenario', () => {
     expect(await page.locator('details.about').innerText()).toMatch(/Assumes[\s\S]*Leaves out/);
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await tiles(page)).toEqual(before);
-    await page.context().close();
+    await leave(page);
   });
 
   it('stands beside the first on every target and chart, with the difference', async () => {
@@ -25,7 +26,7 @@ describe('Another scenario', () => {
     // The unit once, beneath the name; the difference of two percentages is in points: 6.0 − 4.5 = 1.5.
     expect(await row.innerText()).toMatch(/%\s[\s\S]*6\.0\s[\s\S]*4\.5\s[\s\S]*\+1\.5\s*percentage points/);
     expect(await page.locator('[data-chart=gdp_current] path.other').count()).toBe(1);
-    await page.context().close();
+    await leave(page);
   });
 
   it('with the other closure finds growth by itself, so growth can no longer be moved', async () => {
@@ -39,7 +40,7 @@ describe('Another scenario', () => {
     const growth = page.locator('[data-parameter=growth]');
     expect(await growth.locator('input[type=range]').count()).toBe(0);
     expect(await growth.innerText()).toMatch(/Found by the model/);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -51,7 +52,7 @@ describe('A plan that is over', () => {
     expect(await page.locator('[data-parameter]').count()).toBe(0);
     expect(await page.locator('[data-sentence]').innerText()).toMatch(/47/);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -71,7 +72,7 @@ describe('Tables', () => {
       page.getByRole('button', { name: 'Save as CSV' }).first().click(),
     ]);
     expect(review.suggestedFilename()).toBe('guangzhou-14-baseline-review.csv');
-    await page.context().close();
+    await leave(page);
   });
 
   it.each(['zh', 'en'] as const)(
@@ -108,7 +109,7 @@ describe('Tables', () => {
       ]);
       expect(file.suggestedFilename()).toBe(`gdp_current.${kind.toLowerCase()}`);
     }
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -119,7 +120,7 @@ describe.each(['zh', 'en'] as const)('To read, in %s', (lang) => {
     expect(await page.locator('details summary').count()).toBeGreaterThan(20);
     expect(await page.locator('dl.glossary dt').count()).toBeGreaterThan(15);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('the model page shows every equation and parameter, and finds one', async () => {
@@ -130,13 +131,13 @@ describe.each(['zh', 'en'] as const)('To read, in %s', (lang) => {
     await page.getByRole('searchbox').fill('deflator');
     expect(await page.locator('article[id^=equation-]').count()).toBeLessThan(5);
     expect(faults).toEqual([]);
-    await page.context().close();
+    await leave(page);
   });
 
   it('an address without a page says so', async () => {
     const { page } = await open(browser, site, '/404.html', { lang });
     expect(await page.locator('main').innerText()).toMatch(lang === 'zh' ? /没有页面/ : /no page/);
-    await page.context().close();
+    await leave(page);
   });
 });
 
@@ -158,6 +159,6 @@ describe('On paper', () => {
     expect(shown).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(688);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
-    await page.context().close();
+    await leave(page);
   });
 });

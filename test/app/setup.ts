@@ -1,6 +1,7 @@
 /** One Chromium and one server for a whole run of the browser tests; every file connects to them. */
 import type { BrowserServer } from 'playwright-core';
-import { launchServer, serve, type Site } from './browser.ts';
+import { launchServer } from './browser.ts';
+import { serve, type Site } from './site.ts';
 
 let server: BrowserServer;
 let site: Site;

@@ -3,7 +3,8 @@
  * the chances that come a moment later from the workers. `npm run bench board [steps]`
  */
 import type { Page } from 'playwright-core';
-import { launch, open, serve } from '../app/browser.ts';
+import { launch, open } from '../app/browser.ts';
+import { serve } from '../app/site.ts';
 import { both } from './dragging.ts';
 
 /** Runs in the page: one step in each frame; milliseconds from the input to its frame having been painted. */

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { readNotebook } from '../../engine/index.ts';
-import { launch, open, serve, type Site } from '../app/browser.ts';
+import { launch, open } from '../app/browser.ts';
+import { serve, type Site } from '../app/site.ts';
 import { linkTo } from '../app/notebook-page.ts';
 import { both, costs, drag, type Handle } from './dragging.ts';
 

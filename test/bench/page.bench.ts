@@ -3,7 +3,8 @@
  * frames a second, and the worst slider by name. `npm run bench page [steps]`.
  */
 import type { Page } from 'playwright-core';
-import { launch, open, serve } from '../app/browser.ts';
+import { launch, open } from '../app/browser.ts';
+import { serve } from '../app/site.ts';
 import { both, drag, quantile, type Steps } from './dragging.ts';
 
 interface Dragged extends Steps {
