@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the built site in one real browser, three files at a time: they wait more than they compute. */
+/** Tests of the built site in one real browser, two files at a time: they wait more than they compute. */
 export default defineConfig({
   resolve: { alias: { $engine: fileURLToPath(new URL('engine/index.ts', import.meta.url)) } },
   test: {
     include: ['test/app/**/*.test.ts'],
     environment: 'node',
     globalSetup: 'test/app/setup.ts',
-    maxWorkers: 3,
+    maxWorkers: 2,
     isolate: false,
     // A browser on a busy machine may miss a deadline once; twice is a fault.
     retry: 1,

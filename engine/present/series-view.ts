@@ -3,6 +3,7 @@ import type { Text } from '../issue.ts';
 import { allTargets } from '../analyse/targets.ts';
 import { targetInForce } from '../analyse/meaning.ts';
 import type { Scenario } from '../model/types.ts';
+import { rememberedIn } from '../plan/remembered.ts';
 import type { Indicator, Target } from '../plan/types.ts';
 import type { Ensemble, Run } from '../simulate/types.ts';
 import type { Published } from '../analyse/published.ts';
@@ -78,17 +79,7 @@ function perYear(target: Extract<Target, { kind: 'cumulative_at_least' }>): numb
 const levels = [50, 80, 95] as const;
 
 /** The 50, 80 and 95 % bands whose two quantiles the ensemble holds. */
-export function bandsOf(ensemble: Ensemble, series: string): Bands | undefined {
-  const before = known.get(ensemble) ?? new Map<string, Bands | undefined>();
-  known.set(ensemble, before);
-  if (!before.has(series)) before.set(series, workedOut(ensemble, series));
-  return before.get(series);
-}
-
-/** Once for an ensemble: it is shown in more than one frame. */
-const known = new WeakMap<Ensemble, Map<string, Bands | undefined>>();
-
-function workedOut(ensemble: Ensemble, series: string): Bands | undefined {
+export const bandsOf = rememberedIn((ensemble: Ensemble, series: string): Bands | undefined => {
   const found = ensemble.series.get(series);
   const middle = quantileIndex(ensemble, 0.5);
   if (!found || middle === undefined) return undefined;
@@ -99,7 +90,7 @@ function workedOut(ensemble: Ensemble, series: string): Bands | undefined {
     return low === undefined || high === undefined ? [] : [{ level, low: row(low), high: row(high) }];
   });
   return { years: found.years, median: row(middle), bands };
-}
+});
 
 /** Probabilities written as decimals may differ in the last bit. */
 function quantileIndex(ensemble: Ensemble, probability: number): number | undefined {

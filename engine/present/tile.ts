@@ -3,6 +3,7 @@ import { usualDigits } from '../analyse/format/digits.ts';
 import { digitsApart } from '../analyse/format/value.ts';
 import { standingOf } from '../analyse/progress.ts';
 import type { Judgement } from '../analyse/types.ts';
+import { rememberedIn } from '../plan/remembered.ts';
 import type { Indicator } from '../plan/types.ts';
 import type { Ensemble } from '../simulate/types.ts';
 import { errorOfDraws, errorWords, probabilityWords } from './probability.ts';
@@ -84,21 +85,12 @@ function judgedYear({ target }: Judgement): number {
   return 'span' in target ? target.span.to : target.year;
 }
 
-export function probabilityOf(ensemble: Ensemble, id: string): Tile['probability'] {
-  const before = probabilities.get(ensemble) ?? new Map<string, Tile['probability']>();
-  probabilities.set(ensemble, before);
-  if (!before.has(id)) before.set(id, estimated(ensemble, id));
-  return before.get(id);
-}
-
-/** Once for an ensemble: it is shown in more than one frame. */
-const probabilities = new WeakMap<Ensemble, Map<string, Tile['probability']>>();
-
-function estimated(ensemble: Ensemble, id: string): Tile['probability'] {
+/** Of meeting a target, worked out once for an ensemble: it is shown in more than one frame. */
+export const probabilityOf = rememberedIn((ensemble: Ensemble, id: string): Tile['probability'] => {
   const count = ensemble.targets.find((each) => each.id === id || each.id === `${id}:met`);
   if (count === undefined) return undefined;
   const { probability, standardError, of: draws } = count;
   const estimate = { probability, standardError, draws };
   const said = { words: probabilityWords(estimate), errorWords: errorWords(estimate), behind: errorOfDraws(estimate) };
   return { value: probability, standardError, ...said };
-}
+});

@@ -122,11 +122,8 @@ export class Desk {
     if (text === undefined) return;
     if (isScenarioFile(name)) return this.#layScenario(file, text);
     if (!(await this.#settled(() => void this.openFile(file)))) return;
-    this.#lay(notebookOf(text), NO_ADJUSTMENTS, {
-      kind: 'file',
-      name,
-      ...(file.handle && { handle: file.handle }),
-    });
+    const { handle } = file;
+    this.#lay(notebookOf(text), NO_ADJUSTMENTS, { kind: 'file', name, ...(handle && { handle }) });
   }
 
   async pick(): Promise<void> {
@@ -324,7 +321,8 @@ export class Desk {
   /** Sliders alone make no copy of a notebook that is not the reader's own: they are in the address. */
   #isDirty(): boolean {
     const { session } = this;
-    if (!session || this.text !== this.#savedText) return session !== undefined;
+    if (!session) return false;
+    if (this.text !== this.#savedText) return true;
     return this.origin?.kind === 'own' && (this.#filesChanged || session.adjustments !== this.#savedAdjustments);
   }
 

@@ -6,6 +6,7 @@
 import type { Issue, Reading } from '../../issue.ts';
 import { resolveScenario } from '../../model/resolve.ts';
 import { spreadKey } from '../../model/spreads.ts';
+import { rememberedOf } from '../../plan/remembered.ts';
 import type { Scenario } from '../../model/types.ts';
 import { overridesOf, type Sampling } from '../evaluate.ts';
 import { covers } from '../supply.ts';
@@ -145,23 +146,11 @@ function contentOf(each: SheetCell, { adjustments, sampling }: Moment, common: C
   return parts.join('\u0000');
 }
 
-const textKeys = new WeakMap<Cell, string>();
-
 /** Kind and text of a cell, short: a slider changes neither, and moves all that is computed from them. */
-function textKey(cell: Cell): string {
-  const key = textKeys.get(cell) ?? hashText(`${cell.kind}\n${cell.text}`);
-  textKeys.set(cell, key);
-  return key;
-}
-
-const orders = new WeakMap<ReadonlySet<string>, readonly string[]>();
+const textKey = rememberedOf(({ kind, text }: Cell) => hashText(`${kind}\n${text}`));
 
 /** Names in an order that does not depend on how they were found. */
-function inOrder(names: ReadonlySet<string>): readonly string[] {
-  const order = orders.get(names) ?? [...names].sort();
-  orders.set(names, order);
-  return order;
-}
+const inOrder = rememberedOf((names: ReadonlySet<string>): readonly string[] => [...names].sort());
 
 /** What the reader changed of the model, as text. */
 function modelKey({ equations = [], shocks = [] }: Adjustments): string {
@@ -180,20 +169,15 @@ function valueKeys({ scenario, own, adjustments }: Moment): ReadonlyMap<string, 
   );
 }
 
-const flats = new WeakMap<readonly number[], string>();
 /** Longer than its hash. */
 const LONG = 28;
 
 /** One number where all are the same; a long path by its hash. */
-function flat(values: readonly number[]): string {
-  const before = flats.get(values);
-  if (before !== undefined) return before;
+const flat = rememberedOf((values: readonly number[]): string => {
   const [first] = values;
   const text = values.every((value) => value === first) ? `${first}*${values.length}` : values.join(',');
-  const key = text.length > LONG ? hashText(text) : text;
-  flats.set(values, key);
-  return key;
-}
+  return text.length > LONG ? hashText(text) : text;
+});
 
 /** What the reader set and cannot be here: it is not in force, and the page says so. */
 export function readerIssues({ refused }: Moment): readonly Issue[] {

@@ -5,7 +5,7 @@ import type { Machine } from '../types.ts';
 import type { Chance } from './chance.ts';
 import type { Work } from '../distribution/work.ts';
 import type { NoiseSource } from '../dependence/noise.ts';
-import { runWith, type Run, type Stretch } from './inputs.ts';
+import { aheadFrom, type Ahead, type Stretch } from './inputs.ts';
 
 export type InnovationWriter = (machine: Machine, stretch: Stretch) => void;
 
@@ -15,7 +15,7 @@ type Scores = (stream: string, yearIndex: number) => { readonly numbers: Float64
 /** Made once for an ensemble of draws up to `end`: it keeps its working space. A shared stream is drawn once a year. */
 export function innovationWriter({ layout, years }: Program, chance: Chance, end: number): InnovationWriter {
   const noises = layout.noisy.map((id) => ({ id, parts: chance.noises.get(id)?.parts ?? [] }));
-  const room: Room = Array.from(years, () => new Map<string, Run>());
+  const room: Room = Array.from(years, () => new Map<string, Ahead>());
   return (machine, stretch) => {
     const scores = scoresIn(room, chance, stretch, end);
     for (let yearIndex = 1; yearIndex < years.length; yearIndex++)
@@ -45,16 +45,16 @@ function writeColumn(
 }
 
 /** By year and stream. */
-type Room = readonly Map<string, Run>[];
+type Room = readonly Map<string, Ahead>[];
 
 function scoresIn(room: Room, chance: Chance, { first, count }: Stretch, end: number): Scores {
   return (stream, yearIndex) => {
-    const year = room[yearIndex] as Map<string, Run>;
-    const run = runWith(year.get(stream), { first, count }, end, (numbers) =>
+    const year = room[yearIndex] as Map<string, Ahead>;
+    const row = aheadFrom(year.get(stream), { first, count }, end, (numbers) =>
       fillScores(numbers, chance.design, chance.noiseDimension(stream, yearIndex), first),
     );
-    year.set(stream, run);
-    return { numbers: run.numbers, at: first - run.first };
+    year.set(stream, row);
+    return { numbers: row.numbers, at: first - row.first };
   };
 }
 

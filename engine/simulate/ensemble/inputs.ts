@@ -22,21 +22,21 @@ export type BaseNumbers = (
 ) => { readonly numbers: Float64Array; readonly at: number };
 
 /** Draws worked out at once: each call of a generator has its price, and draws are asked for one after the other. */
-export const AHEAD = 1024;
+const AHEAD = 1024;
 
-/** Numbers of a run of draws, worked out anew where it ends. */
-export interface Run {
+/** Numbers of a row of draws, worked out ahead of being asked for. */
+export interface Ahead {
   readonly numbers: Float64Array;
   readonly first: number;
 }
 
-/** The run in which `count` draws from `first` on stand: the one that is there, or one that `fill` makes; none goes past `end`. */
-export function runWith(
-  before: Run | undefined,
+/** The row in which `count` draws from `first` on stand: the one that is there, or one that `fill` makes; none goes past `end`. */
+export function aheadFrom(
+  before: Ahead | undefined,
   { first, count }: Pick<Stretch, 'first' | 'count'>,
   end: number,
   fill: (numbers: Float64Array) => void,
-): Run {
+): Ahead {
   if (before && first >= before.first && first + count <= before.first + before.numbers.length) return before;
   const length = Math.max(count, Math.min(AHEAD, end - first));
   const numbers = before?.numbers.length === length ? before.numbers : new Float64Array(length);
@@ -46,12 +46,12 @@ export function runWith(
 
 /** Base numbers of draws up to `end`, which are asked for in order. */
 export function freshBase(chance: Chance, end: number): BaseNumbers {
-  const rooms = { score: new Map<string, Run>(), unit: new Map<string, Run>() };
+  const rooms = { score: new Map<string, Ahead>(), unit: new Map<string, Ahead>() };
   return (id, base, first, count) => {
     const room = rooms[base];
-    const run = runWith(room.get(id), { first, count }, end, (numbers) => fillBase(chance, id, base, first, numbers));
-    room.set(id, run);
-    return { numbers: run.numbers, at: first - run.first };
+    const row = aheadFrom(room.get(id), { first, count }, end, (numbers) => fillBase(chance, id, base, first, numbers));
+    room.set(id, row);
+    return { numbers: row.numbers, at: first - row.first };
   };
 }
 
