@@ -34,6 +34,8 @@ export interface StudyOptions {
   readonly backend?: Machine['backend'];
   /** An earlier study of the same folder, whose program is used again when the structure is the same. */
   readonly before?: Study;
+  /** The scenario with the overrides on top, where the caller has resolved it already. */
+  readonly resolved?: Reading<Scenario>;
 }
 
 /** Resolves, links, compiles, runs and judges a scenario with overrides on top. */
@@ -43,7 +45,7 @@ export function openStudy(
   overrides: Overrides = {},
   options: StudyOptions = {},
 ): Reading<Study> {
-  const scenario = resolveScenario(folder, scenarioId, overrides);
+  const scenario = options.resolved ?? resolveScenario(folder, scenarioId, overrides);
   if (!scenario.ok || !folder.model) return { ok: false, issues: scenario.issues };
   const built = build(folder, scenario.value, options);
   if (!built.ok) return { ok: false, issues: [...scenario.issues, ...built.issues] };

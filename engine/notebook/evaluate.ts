@@ -3,10 +3,10 @@
  * study is a scenario run and judged; `here` is the notebook's own, with everything its cells and its reader have set.
  */
 import { audit } from '../analyse/index.ts';
-import { openStudy, type Study } from '../analyse/study.ts';
+import { openStudy, type Study, type StudyOptions } from '../analyse/study.ts';
 import type { Tension } from '../analyse/types.ts';
 import type { Issue, Lang, Reading, Text } from '../issue.ts';
-import type { Overrides, PathSpec } from '../model/types.ts';
+import type { Overrides, PathSpec, Scenario } from '../model/types.ts';
 import type { PlanFolder } from '../model/folder.ts';
 import { ensembleSteps, openEnsemble, runEnsemble, type EnsembleSession } from '../simulate/index.ts';
 import type { EnsembleProgress, EnsembleRun, EnsembleSpec } from '../simulate/types.ts';
@@ -78,7 +78,8 @@ function readerSetting([id, value]: [string, Adjustments['set'][string]]): [stri
 export interface Studies {
   readonly here: () => Reading<Study>;
   readonly named: (id: string) => Reading<Study>;
-  readonly ensemble: (study: Study) => EnsembleRun | undefined;
+  /** `shown`: series whose spread is wanted, where that is not all of the notebook's. */
+  readonly ensemble: (study: Study, shown?: Spreads) => EnsembleRun | undefined;
   /** Makes the ensemble of the notebook's own study step by step, for work that others share a thread with. */
   readonly sampled: () => Generator<EnsembleProgress, void>;
 }
@@ -108,51 +109,66 @@ export function tensionsOf(home: PlanFolder, study: Study | undefined, { audits 
 
 export type Spreads = ReadonlyMap<string, number>;
 
-/** What is to be run: the folder with the notebook's own things, its scenario, what is set on top, and how to sample. */
+/** What is to be run: the folder with the notebook's own things, its scenario, and how to sample. */
 export interface Order {
   readonly home: PlanFolder;
-  readonly scenario: string;
-  readonly overrides: Overrides;
+  /** Its scenario with all that is set on top. */
+  readonly scenario: Reading<Scenario>;
   readonly seed: number | undefined;
   readonly sampling: Sampling;
   /** Series whose spread somebody shows, with the last year shown. */
   readonly spread: Spreads;
 }
 
-export function studiesOf({ home, scenario, overrides, seed, sampling, spread }: Order, kept: Kept): Studies {
+export function studiesOf({ home, scenario, seed, sampling, spread }: Order, kept: Kept): Studies {
   const opened = new Map<string, Reading<Study>>();
-  const withSeed = seed === undefined ? {} : { seed };
-  const open = (key: string, id: string, over: Overrides): Reading<Study> => {
+  const open = (key: string, id: string, options: StudyOptions = {}): Reading<Study> => {
     const before = kept.studies.get(key);
-    const found = opened.get(key) ?? openStudy(home, id, { ...over, ...withSeed }, before ? { before } : {});
+    const overrides = seed === undefined ? {} : { seed };
+    const found = opened.get(key) ?? openStudy(home, id, overrides, { ...options, ...(before && { before }) });
     opened.set(key, found);
     if (found.ok) kept.studies.set(key, found.value);
     return found;
   };
-  const ensembles = new Map<Study, EnsembleRun | undefined>();
+  const ensembles = new Map<Study, Sampled>();
   const given = sampling.supply?.study;
-  const here = (): Reading<Study> =>
-    given ? { ok: true, value: given, issues: given.issues } : open('', scenario, overrides);
+  const here = (): Reading<Study> => {
+    if (given) return { ok: true, value: given, issues: given.issues };
+    return scenario.ok ? open('', scenario.value.id, { resolved: scenario }) : scenario;
+  };
   const isHere = (study: Study): boolean => {
     const own = here();
     return own.ok && own.value === study;
   };
   return {
     here,
-    named: (id) => unchanged(kept.studies.get(`/${id}`), home, seed) ?? open(`/${id}`, id, {}),
-    ensemble: (study) => {
+    named: (id) => unchanged(kept.studies.get(`/${id}`), home, seed) ?? open(`/${id}`, id),
+    ensemble: (study, shown = spread) => {
       if (sampling.supply && isHere(study)) return sampling.supply.run;
-      if (!ensembles.has(study)) ensembles.set(study, sample(study, sampling, spread, kept));
-      return ensembles.get(study);
+      const before = ensembles.get(study);
+      if (before && holds(before, shown)) return before.run;
+      const run = sample(study, sampling, shown, kept);
+      ensembles.set(study, { shown, run });
+      return run;
     },
     *sampled() {
       const own = here();
       if (!own.ok || ensembles.has(own.value)) return;
       const { program, scenario: inForce } = own.value;
       const run = yield* ensembleSteps(program, inForce.values, specOf(own.value, sampling, spread));
-      ensembles.set(own.value, run.ok ? run.value : undefined);
+      ensembles.set(own.value, { shown: spread, run: run.ok ? run.value : undefined });
     },
   };
+}
+
+/** An ensemble with the series that it summarises. */
+interface Sampled {
+  readonly shown: Spreads;
+  readonly run: EnsembleRun | undefined;
+}
+
+function holds({ shown }: Sampled, wanted: Spreads): boolean {
+  return [...wanted].every(([series, to]) => (shown.get(series) ?? -Infinity) >= to);
 }
 
 /** A scenario as shipped does not move with the reader's assumptions. */

@@ -46,11 +46,14 @@ ${fence}
 
 const quick: Sampling = { draws: 512, method: 'sobol', rest: { draws: 10_000, method: 'random' } };
 
-function opened(adjustments: Adjustments = NO_ADJUSTMENTS, sampling: Sampling = quick) {
+function momentFor(adjustments: Adjustments = NO_ADJUSTMENTS, sampling: Sampling = quick) {
   const reading = readNotebook('rest.nb.md', text);
   if (!reading.ok) throw new Error('the notebook is refused');
-  const sheet = openSheet(home, reading.value);
-  const moment = momentOf(sheet, adjustments, sampling);
+  return momentOf(openSheet(home, reading.value), adjustments, sampling);
+}
+
+function opened(adjustments: Adjustments = NO_ADJUSTMENTS, sampling: Sampling = quick) {
+  const moment = momentFor(adjustments, sampling);
   const evaluator = evaluatorOf(moment);
   const result = <K extends CellKindName>(key: string, kind: K, out: Outcome): ResultOf<K> => {
     if (out.kind === 'error' || out.result.kind !== kind) throw new Error(`${key}: ${JSON.stringify(out.issues)}`);
@@ -58,6 +61,8 @@ function opened(adjustments: Adjustments = NO_ADJUSTMENTS, sampling: Sampling = 
   };
   return {
     work: workOf(moment),
+    alone: (key: string) => evaluator.evaluate(key),
+    together: (...keys: string[]) => evaluatorOf(moment).together(keys),
     now: <K extends CellKindName>(key: string, kind: K) => result(key, kind, evaluator.evaluate(key)),
     atRest: <K extends CellKindName>(key: string, kind: K) => {
       const task = known(evaluator.task(key), `slow work of ${key}`);
@@ -126,6 +131,22 @@ describe('while something moves', () => {
     expect(drawn?.en).toBe('512 Sobol draws, seed 7 (10,000 once you let go)');
     const [, binding] = opened().now('markdown-1', 'markdown').lives;
     expect(binding?.shown.full.en).toMatch(/, 512 draws$/);
+  });
+});
+
+describe('cells that are evaluated together', () => {
+  test.each([[['board', 'markdown-1', 'output', 'plain']], [['output']], [['plain', 'markdown-1']]])(
+    'show what each shows when all of the notebook is summarised (%s)',
+    (keys) => {
+      const all = opened();
+      expect(all.together(...keys)).toEqual(keys.map((key) => [key, all.alone(key)]));
+    },
+  );
+
+  test('find what was summarised for others not in their way', () => {
+    const evaluator = evaluatorOf(momentFor());
+    evaluator.together(['output']);
+    expect(evaluator.together(['board'])).toEqual([['board', opened().alone('board')]]);
   });
 });
 

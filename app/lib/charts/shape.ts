@@ -58,19 +58,27 @@ export function shapeOf(view: SeriesView, years: Years, box: Box, domain?: reado
 
 type Within = (year: number) => boolean;
 
+/** In loops of the plain kind: thirty pictures are shaped in every frame of a held slider. */
 function pairs(years: readonly number[], values: readonly number[], within: Within): [number, number][] {
-  return years.flatMap((year, i): [number, number][] => (within(year) ? [[year, values[i] ?? NaN]] : []));
+  const found: [number, number][] = [];
+  years.forEach((year, i) => within(year) && found.push([year, values[i] ?? NaN]));
+  return found;
 }
 
-function* visible(view: SeriesView, within: Within): Generator<number> {
-  for (const [, value] of pairs(view.years, view.values, within)) yield value;
-  for (const point of view.history.points) if (within(point.year) && !point.superseded) yield point.value;
-  if (view.target && within(view.target.year)) yield view.target.value;
-  if (!view.bands) return;
-  for (const { low, high } of view.bands.bands) {
-    for (const [, value] of pairs(view.bands.years, low, within)) yield value;
-    for (const [, value] of pairs(view.bands.years, high, within)) yield value;
+function visible(view: SeriesView, within: Within): readonly number[] {
+  const seen: number[] = [];
+  const take = (years: readonly number[], values: readonly number[]): void => {
+    years.forEach((year, i) => within(year) && seen.push(values[i] ?? NaN));
+  };
+  take(view.years, view.values);
+  for (const point of view.history.points) if (within(point.year) && !point.superseded) seen.push(point.value);
+  if (view.target && within(view.target.year)) seen.push(view.target.value);
+  const { years = [], bands = [] } = view.bands ?? {};
+  for (const { low, high } of bands) {
+    take(years, low);
+    take(years, high);
   }
+  return seen;
 }
 
 function bandsOf(view: SeriesView, within: Within, x: Scale, y: Scale): Shape['bands'] {

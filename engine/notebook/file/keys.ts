@@ -10,8 +10,15 @@ export type Keyless = Omit<Cell, 'key'>;
 export function withKeys(cells: readonly Keyless[]): readonly Cell[] {
   const used = new Set(cells.flatMap((cell) => (cell.id === undefined ? [] : [cell.id])));
   const given = new Set<string>();
+  // Numbers below are taken for good: a long notebook does not count from one for every cell.
+  const next = new Map<string, number>();
+  const free = (stem: string): string => {
+    const found = numbered(stem, used, next.get(stem));
+    next.set(stem, found.n + 1);
+    return found.key;
+  };
   return cells.map((cell) => {
-    const key = cell.id !== undefined && !given.has(cell.id) ? cell.id : freeKey(cell.id ?? cell.kind, used);
+    const key = cell.id !== undefined && !given.has(cell.id) ? cell.id : free(cell.id ?? cell.kind);
     given.add(key);
     used.add(key);
     return { ...cell, key };
@@ -20,9 +27,13 @@ export function withKeys(cells: readonly Keyless[]): readonly Cell[] {
 
 /** `chart-1`, `chart-2` …: the first that is not used. */
 export function freeKey(stem: string, used: ReadonlySet<string>): string {
-  for (let n = 1; ; n++) {
+  return numbered(stem, used).key;
+}
+
+function numbered(stem: string, used: ReadonlySet<string>, from = 1): { readonly key: string; readonly n: number } {
+  for (let n = from; ; n++) {
     const key = `${stem}-${n}`;
-    if (!used.has(key)) return key;
+    if (!used.has(key)) return { key, n };
   }
 }
 

@@ -5,6 +5,7 @@
 import { isScalar, parseDocument, type Node, type Pair } from 'yaml';
 import { error, warning, type Issue, type Lang } from '../../issue.ts';
 import { defaultSeed } from '../../model/resolve.ts';
+import { rememberedOf } from '../../plan/remembered.ts';
 import { optional, oneOf, record, text, wholeNumber } from '../../read/yaml.ts';
 import { readBody } from '../kinds/body.ts';
 import type { Front, Notebook } from '../types.ts';
@@ -36,9 +37,20 @@ const head = record({
   summary: optional(text),
 });
 
-/** Line numbers of issues count from the line after the opening `---`. */
-export function settingsOf(notebook: Notebook): { readonly settings: Settings; readonly issues: readonly Issue[] } {
-  const { spec, issues } = readBody(notebook.front?.text ?? '', head);
+interface Headed {
+  readonly settings: Settings;
+  readonly issues: readonly Issue[];
+}
+
+const NO_FRONT: Front = { text: '' };
+
+/** Line numbers of issues count from the line after the opening `---`. A head that is not edited is read once. */
+export function settingsOf({ front = NO_FRONT }: Notebook): Headed {
+  return headedBy(front);
+}
+
+const headedBy = rememberedOf(({ text: source }: Front): Headed => {
+  const { spec, issues } = readBody(source, head);
   const { lang, title, format, seed, ...rest } = spec ?? {};
   const facts: Issue[] = [];
   if (format !== undefined && format > FORMAT)
@@ -51,7 +63,7 @@ export function settingsOf(notebook: Notebook): { readonly settings: Settings; r
     settings: { ...given, ...held, title: title ?? '', lang: lang === 'en' ? 'en' : 'zh' },
     issues: [...issues, ...facts],
   };
-}
+});
 
 /** The head with one field changed, every other line as it was; a field that is not there comes last. */
 export function withField(front: Front | undefined, field: string, value: string | number): Front {

@@ -2,7 +2,7 @@
 import { allTargets } from '../../analyse/index.ts';
 import { hasErrors } from '../../issue.ts';
 import type { PlanFolder } from '../../model/folder.ts';
-import type { Names } from '../kinds/kind.ts';
+import type { Names, Space } from '../kinds/kind.ts';
 import type { Understood } from './understand.ts';
 import { upstreamOf, type NameGraph } from './uses.ts';
 
@@ -22,38 +22,67 @@ export function namesRead(names: Names, home: PlanFolder, graph: NameGraph): Rea
   return upstreamOf([...direct, ...series, ...own, ...touched], graph);
 }
 
+/** Who makes, sets or disturbs each name, by place in the notebook: found once for all cells that ask. */
+export interface Feeders {
+  readonly series: ReadonlyMap<string, readonly number[]>;
+  readonly targets: ReadonlyMap<string, readonly number[]>;
+  readonly scenarios: ReadonlyMap<string, readonly number[]>;
+  /** The first assumption cell that cannot be read at all. */
+  readonly opaque: string | undefined;
+}
+
+export function feedersIn(all: readonly Understood[]): Feeders {
+  const found = {
+    series: new Map<string, number[]>(),
+    target: new Map<string, number[]>(),
+    scenario: new Map<string, number[]>(),
+  };
+  all.forEach(({ names }, index) => {
+    for (const { space, name } of [...names.defines, ...(names.touches ?? [])]) {
+      const makers = found[space === 'setting' ? 'series' : space];
+      const before = makers.get(name);
+      if (before) before.push(index);
+      else makers.set(name, [index]);
+    }
+  });
+  const { series, target: targets, scenario: scenarios } = found;
+  return { series, targets, scenarios, opaque: all.find(isOpaque)?.cell.key };
+}
+
 /** Cells that make, set or disturb something that this one reads, or give a target or scenario that it names. */
 export function upstreamCells(
-  each: Understood,
+  { cell, names }: Understood,
   all: readonly Understood[],
   reads: ReadonlySet<string>,
+  { series, targets, scenarios }: Feeders,
 ): readonly string[] {
-  const { needs, all: whole } = each.names;
-  const named = new Set(
-    needs
-      .filter(({ space }) => space === 'target' || space === 'scenario')
-      .map(({ space, name }) => `${space}:${name}`),
-  );
-  const feeds = ({ names }: Understood): boolean =>
-    [...names.defines, ...(names.touches ?? [])].some(({ space, name }) => {
-      if (space === 'target' || space === 'scenario')
-        return named.has(`${space}:${name}`) || (whole === true && space === 'target');
-      return reads.has(name);
-    });
-  return all.filter((other) => other.cell.key !== each.cell.key && feeds(other)).map(({ cell }) => cell.key);
+  const named = (space: Space): readonly string[] =>
+    names.needs.filter((need) => need.space === space).map(({ name }) => name);
+  const judged = names.all === true ? targets.keys() : named('target');
+  const places = [
+    ...[...reads].flatMap((name) => series.get(name) ?? []),
+    ...[...judged].flatMap((name) => targets.get(name) ?? []),
+    ...named('scenario').flatMap((name) => scenarios.get(name) ?? []),
+  ];
+  const inOrder = [...new Set(places)].sort((a, b) => a - b);
+  return inOrder.flatMap((place) => all[place]?.cell.key ?? []).filter((key) => key !== cell.key);
 }
 
 /** An assumption cell that cannot be read at all may have set anything: it blocks every cell that shows a value. */
-export function opaqueFor({ names, cell }: Understood, all: readonly Understood[]): string | undefined {
+export function opaqueFor({ names, cell }: Understood, { opaque }: Feeders): string | undefined {
   const shows = names.all === true || names.needs.some(({ role }) => role === 'value');
-  const opaque = all.find(
-    ({ parsed: { kind, spec, issues } }) => kind?.adds !== undefined && spec === undefined && hasErrors(issues),
-  );
-  return shows && opaque && opaque.cell.key !== cell.key ? opaque.cell.key : undefined;
+  return shows && opaque !== cell.key ? opaque : undefined;
+}
+
+function isOpaque({ parsed: { kind, spec, issues } }: Understood): boolean {
+  return kind?.adds !== undefined && spec === undefined && hasErrors(issues);
 }
 
 /** Series whose spread some cell shows, each with the last year that somebody sees: what an ensemble must summarise. */
-export function spreadOf(parsed: readonly Understood[], { plan, model }: PlanFolder): ReadonlyMap<string, number> {
+export function spreadOf(
+  parsed: readonly Pick<Understood, 'names'>[],
+  { plan, model }: PlanFolder,
+): ReadonlyMap<string, number> {
   const end = model?.years.to ?? plan.span.to;
   const cells = parsed.flatMap(({ names }) => (names.spread === 'all' ? [] : (names.spread ?? [])));
   const whole = parsed.some(({ names }) => names.spread === 'all');

@@ -5,12 +5,12 @@
 import { error, type Issue, type Reading } from '../../issue.ts';
 import {
   nothingKept,
-  overridesOf,
   studiesOf,
   tensionsOf,
   type At,
   type Kept,
   type Sampling,
+  type Spreads,
   type Studies,
   type Study,
 } from '../evaluate.ts';
@@ -18,7 +18,7 @@ import type { Task } from '../kinds/kind.ts';
 import type { CellResult } from '../kinds/registry.ts';
 import { addsNothing } from '../supply.ts';
 import { isSupplied, restOf, type Moment } from './moment.ts';
-import { namesRead } from './depends.ts';
+import { namesRead, spreadOf } from './depends.ts';
 import type { SheetCell } from './sheet.ts';
 
 export type Outcome =
@@ -29,6 +29,8 @@ export type Outcome =
 export interface Evaluator {
   /** The quick result. */
   readonly evaluate: (key: string) => Outcome;
+  /** The quick results of these cells: only what they show of an ensemble is summarised, which is most of its work. */
+  readonly together: (keys: readonly string[]) => readonly (readonly [key: string, out: Outcome])[];
   /** The steps of slow work; undefined for a cell that has none. */
   readonly task: (key: string) => Task<Outcome> | undefined;
   /** The notebook's own study in this moment, for tracing a number that is not in a cell. */
@@ -36,12 +38,11 @@ export interface Evaluator {
 }
 
 export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluator {
-  const { sheet, adjustments } = moment;
-  const { home, scenario, additions, settings, spread } = sheet;
+  const { sheet, scenario } = moment;
+  const { home, settings, spread } = sheet;
   const order = {
     home,
     scenario,
-    overrides: overridesOf(additions, adjustments),
     seed: settings.seed,
     sampling: samplingOf(moment),
     spread,
@@ -60,6 +61,14 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
       : contained(() => finished(ready, ready.cell.parsed.kind?.evaluate(ready.cell.parsed.spec, ready.at)));
   return {
     evaluate: (key) => evaluated(prepared(key)),
+    together: (keys) => {
+      const shown = shownIn(
+        keys.flatMap((key) => cells.get(key) ?? []),
+        sheet,
+      );
+      const own: Studies = { ...studies, ensemble: (study) => studies.ensemble(study, shown) };
+      return keys.map((key) => [key, evaluated(prepared(key, own))] as const);
+    },
     task: (key) => {
       const ready = prepared(key);
       if (ready.kind === 'ready' && ready.cell.parsed.kind?.task) return steps(ready);
@@ -70,6 +79,11 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
       return found?.ok ? found.value : undefined;
     },
   };
+}
+
+/** To the last year that any cell of the notebook shows: what a cell shows does not depend on which others are evaluated. */
+function shownIn(cells: readonly SheetCell[], { spread, home }: Moment['sheet']): Spreads {
+  return new Map([...spreadOf(cells, home)].map(([series, to]) => [series, spread.get(series) ?? to]));
 }
 
 /** The same cell once more, over the draws of a resting moment. */

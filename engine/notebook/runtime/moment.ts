@@ -32,9 +32,30 @@ export interface Moment {
 export function momentOf(sheet: Sheet, asked: Adjustments, sampling: Sampling, folderKey = ''): Moment {
   const { adjustments, refused, scenario } = accepted(sheet, withClosure(asked, sheet));
   const moved = Object.keys(adjustments.set).length > 0;
-  const plain = moved ? resolved(sheet, { ...adjustments, set: NO_ADJUSTMENTS.set }) : scenario;
-  const own = plain.ok ? plain.value.values : new Map<string, readonly number[]>();
+  const own = moved ? ownValues(sheet, adjustments) : valuesIn(scenario);
   return { sheet, adjustments, refused, sampling, folderKey, scenario, own };
+}
+
+type Values = Moment['own'];
+
+function valuesIn(scenario: Reading<Scenario>): Values {
+  return scenario.ok ? scenario.value.values : new Map();
+}
+
+/** The last answer about a sheet: an assumption that moves changes nothing of what the notebook itself says. */
+const lastOwn = new WeakMap<Sheet, { readonly under: Omit<Adjustments, 'set'>; readonly values: Values }>();
+
+function ownValues(sheet: Sheet, { set: _, ...under }: Adjustments): Values {
+  const before = lastOwn.get(sheet);
+  if (before && isSame(before.under, under)) return before.values;
+  const values = valuesIn(resolved(sheet, { ...under, set: NO_ADJUSTMENTS.set }));
+  lastOwn.set(sheet, { under, values });
+  return values;
+}
+
+function isSame(a: Omit<Adjustments, 'set'>, b: Omit<Adjustments, 'set'>): boolean {
+  const keys = Object.keys({ ...a, ...b }) as (keyof typeof a)[];
+  return keys.every((key) => a[key] === b[key]);
 }
 
 /** The page's own ensemble stands behind this notebook: it holds all that is shown. */

@@ -13,7 +13,7 @@ import type { Names } from '../kinds/kind.ts';
 import type { Adjustments, Cell, Notebook } from '../types.ts';
 import { assemble, brokenKeys, type Assembly, type Ground } from './assemble.ts';
 import { checkNames } from './check-names.ts';
-import { namesRead, opaqueFor, spreadOf, upstreamCells } from './depends.ts';
+import { feedersIn, namesRead, opaqueFor, spreadOf, upstreamCells } from './depends.ts';
 import type { Parsed } from './parse.ts';
 import { problem, type Problem } from './problem.ts';
 import { isAssumption, understand, type Understood } from './understand.ts';
@@ -94,17 +94,19 @@ function sheetCells(
   { declared, graph }: Assembly,
 ): readonly SheetCell[] {
   const broken = brokenKeys(problems);
+  const feeders = feedersIn(cells);
+  const problemsIn = byCell(problems);
   return cells.map((each) => {
     const { cell, parsed, names } = each;
     const reads = namesRead(names, declared, graph);
-    const upstream = upstreamCells(each, cells, reads);
-    const blockedBy = upstream.find((key) => broken.has(key)) ?? opaqueFor(each, cells);
+    const upstream = upstreamCells(each, cells, reads, feeders);
+    const blockedBy = upstream.find((key) => broken.has(key)) ?? opaqueFor(each, feeders);
     const scenarios = names.needs.filter(({ space, role }) => space === 'scenario' && role === 'value');
     return {
       cell,
       parsed,
       names,
-      problems: problems.filter(({ issue }) => issue.place.cell === cell.key),
+      problems: problemsIn.get(cell.key) ?? [],
       broken: broken.has(cell.key),
       upstream,
       reads,
@@ -112,6 +114,16 @@ function sheetCells(
       ...(blockedBy !== undefined && { blockedBy }),
     };
   });
+}
+
+function byCell(problems: readonly Problem[]): ReadonlyMap<string | undefined, readonly Problem[]> {
+  const found = new Map<string | undefined, Problem[]>();
+  for (const each of problems) {
+    const before = found.get(each.issue.place.cell);
+    if (before) before.push(each);
+    else found.set(each.issue.place.cell, [each]);
+  }
+  return found;
 }
 
 function idsTwice(cells: readonly Cell[]): readonly Problem[] {

@@ -1,5 +1,6 @@
 /** How a cell stands, for its frame on the screen: what it shows, and whether that is what it should show. */
-import type { Lanes, ShownOutput } from './lanes.ts';
+import { rememberedOf } from '../../plan/remembered.ts';
+import type { Lanes, ShownOutput, Work } from './lanes.ts';
 import type { SheetCell } from './sheet.ts';
 import type { Problem } from './problem.ts';
 
@@ -18,13 +19,16 @@ export interface Standing<Out> {
   readonly problems: readonly Problem[];
 }
 
+/** Found once for all cells of a moment. */
+const byKey = rememberedOf((work: readonly Work[]) => new Map(work.map((each) => [each.key, each])));
+
 export function standingOf<Out extends { readonly kind: 'ok' | 'error' }>(
   cell: SheetCell,
   lanes: Lanes<Out>,
 ): Standing<Out> {
   const { key } = cell.cell;
   const shown = lanes.shown.get(key);
-  const work = lanes.work.find((each) => each.key === key);
+  const work = byKey(lanes.work).get(key);
   const isSlow = work?.slow === true && !work.soon && lanes.slow?.jobs[0]?.key === key;
   const base = {
     ...(shown && { out: shown.out }),

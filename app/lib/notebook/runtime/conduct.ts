@@ -171,8 +171,7 @@ export class Conductor {
       if (this.#slow?.ticket === effect.ticket) this.#slow.underway.stop();
     } else if (effect.lane === 'slow') this.#begin(effect.ticket, effect.jobs[0]?.key ?? '');
     else {
-      const evaluator = this.#evaluator;
-      const outs = evaluator ? effect.jobs.map(({ key }) => [key, evaluator.evaluate(key)] as const) : [];
+      const outs = this.#evaluator?.together(effect.jobs.map(({ key }) => key)) ?? [];
       this.#step({ kind: 'done', ticket: effect.ticket, outs });
     }
   }
