@@ -6,7 +6,7 @@ import { type Adjustments, type Lang, mergeVersions, NO_ADJUSTMENTS, type Notebo
 import { settings } from '../state/settings.svelte.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { shippedById } from './library.ts';
-import { notebookOf } from './reading.ts';
+import { notebookOf, readTold } from './reading.ts';
 import { folderOf } from './runtime/home.ts';
 import { fileName, pickFile, saveFile, type OpenedFile } from './keep/files.ts';
 import { printed } from './keep/printed.ts';
@@ -36,6 +36,8 @@ export class Desk {
   session = $state.raw<Session>();
   origin = $state.raw<Origin>();
   refusal = $state.raw<Refusal>();
+  /** A long text is being read: the page says so before it has no time to. */
+  reading = $state(false);
   keeping = $state<Keeping>('original');
   /** Another tab has saved this notebook while it was changed here. */
   conflict = $state.raw<KeptNotebook>();
@@ -117,13 +119,15 @@ export class Desk {
 
   /** A file that is no text leaves everything as it is, and that is said. A scenario file is laid to what is open. */
   async openFile(file: OpenedFile): Promise<void> {
-    const { name, text } = file;
+    const { name, text, handle } = file;
     this.refusal = text === undefined ? { kind: 'notText', name } : undefined;
     if (text === undefined) return;
     if (isScenarioFile(name)) return this.#layScenario(file, text);
     if (!(await this.#settled(() => void this.openFile(file)))) return;
-    const { handle } = file;
-    this.#lay(notebookOf(text), NO_ADJUSTMENTS, { kind: 'file', name, ...(handle && { handle }) });
+    const turn = ++this.#turn;
+    const notebook = await readTold(text, () => (this.reading = true));
+    if (turn !== this.#turn) return;
+    this.#lay(notebook, NO_ADJUSTMENTS, { kind: 'file', name, ...(handle && { handle }) });
   }
 
   async pick(): Promise<void> {
@@ -224,9 +228,8 @@ export class Desk {
     const turn = ++this.#turn;
     if (!(await this.#settled(() => this.#toList())) || turn !== this.#turn) return;
     this.session?.stop();
-    this.session = undefined;
-    this.origin = undefined;
-    this.panel = undefined;
+    this.reading = false;
+    this.session = this.origin = this.panel = undefined;
   }
 
   async #layScenario(file: OpenedFile, text: string): Promise<void> {
@@ -286,7 +289,7 @@ export class Desk {
   /** With the scenario files that came with it, which take a moment; answers false when something else was opened in it. */
   async #layWith(text: string, { adjustments, mode, files, written }: Address, origin: Origin): Promise<boolean> {
     const turn = ++this.#turn;
-    const notebook = notebookOf(text);
+    const notebook = await readTold(text, () => (this.reading = true));
     const opened = files?.size ? await openFiles(files, folderOf(notebook), written) : undefined;
     if (turn !== this.#turn) return false;
     this.#lay(notebook, adjustments, origin, mode, opened);
@@ -304,8 +307,7 @@ export class Desk {
     this.session?.stop();
     const session = new Session(notebook, adjustments, mode, opened);
     this.origin = origin;
-    this.conflict = undefined;
-    this.leaving = undefined;
+    this.conflict = this.leaving = undefined;
     this.leftOut = [];
     this.#letGo = '';
     this.#filesChanged = false;
@@ -316,6 +318,7 @@ export class Desk {
     this.#savedAdjustments = adjustments;
     session.start();
     this.session = session;
+    this.reading = false;
   }
 
   /** Sliders alone make no copy of a notebook that is not the reader's own: they are in the address. */

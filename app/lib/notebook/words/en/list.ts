@@ -18,6 +18,7 @@ export const list = {
   untitled: 'Untitled',
   allNotebooks: 'All notebooks',
   opening: 'Opening the notebook…',
+  reading: 'Reading a long notebook…',
   notFound: (name: string) => `There is no notebook “${name}” here.`,
   notFoundNext: 'It may have been removed from this browser, or the address may be cut short.',
   notText: (name: string) => `“${name}” is not a text file.`,

@@ -20,6 +20,7 @@ export const list: typeof English = {
   untitled: '未命名',
   allNotebooks: '全部笔记本',
   opening: '正在打开笔记本……',
+  reading: '正在读取较长的笔记本……',
   notFound: (name) => `这里没有笔记本“${name}”。`,
   notFoundNext: '它可能已从此浏览器移除，或者地址不完整。',
   notText: (name) => `“${name}”不是文本文件。`,

@@ -1,0 +1,60 @@
+/** A number that is held and let go, and a notebook that takes long to read. */
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { drop } from './browser.ts';
+import { growth, linkTo, openNotebook, openSample, sample } from './notebook-page.ts';
+import { stage } from './stage.ts';
+
+const { browser, site } = await stage();
+const fence = '```';
+
+/** What the cells say once chances rest on all draws. */
+async function atRest(page: Page): Promise<string[]> {
+  await page.locator('[data-cell]').first().waitFor();
+  await page.waitForFunction(() => !document.body.innerText.includes('停下后补足'));
+  await page.waitForTimeout(600);
+  return page.locator('[data-cell=markdown-1], [data-cell=assumptions], [data-cell=board]').allInnerTexts();
+}
+
+it('A number that was held and let go leaves what a fresh visitor of the same address sees', async () => {
+  const board = `${fence}targets #board\ngroup: all\n${fence}\n`;
+  const { page } = await openNotebook(browser, site, linkTo(sample.replace('## 推导', `${board}\n## 推导`)), {
+    lang: 'zh',
+  });
+  const before = await atRest(page);
+  const box = await growth(page).boundingBox();
+  if (!box) throw new Error('the number is not in sight');
+  await page.mouse.move(box.x + 5, box.y + 8);
+  await page.mouse.down();
+  for (let step = 1; step <= 12; step++) await page.mouse.move(box.x + 5 + step * 5, box.y + 8);
+  await page.mouse.up();
+  await page.waitForFunction(() => location.hash.includes('growth'));
+  const after = await atRest(page);
+  expect(after).not.toEqual(before);
+  const { pathname, hash } = new URL(page.url());
+  const fresh = await openNotebook(browser, site, pathname + hash, { lang: 'zh' });
+  expect(await atRest(fresh.page)).toEqual(after);
+});
+
+it('A long notebook is said to be read before it is, in both languages, and then is there', async () => {
+  const part = (n: number): string =>
+    `第 ${n} 段。${'这里没有什么可看的。'.repeat(20)}\n\n${fence}chart #c${n}\nseries: [gdp_current]\n${fence}\n\n`;
+  const long = `---\ntitle: Long\n---\n\n${Array.from({ length: 1500 }, (_, n) => part(n)).join('')}`;
+  for (const [lang, words] of [
+    ['zh', '正在读取'],
+    ['en', 'Reading'],
+  ] as const) {
+    const { page, faults } = await openSample(browser, site, '', { lang });
+    await page.evaluate(() => {
+      const said = document.querySelector('[data-reading]');
+      const note = (): void =>
+        void (document.body.dataset.said = `${document.body.dataset.said ?? ''}${said?.textContent}`);
+      if (said) new MutationObserver(note).observe(said, { childList: true, characterData: true, subtree: true });
+    });
+    await drop(page, 'long.nb.md', new TextEncoder().encode(long));
+    await page.locator('[data-cell=c0]').waitFor({ timeout: 30_000 });
+    expect(await page.locator('body').getAttribute('data-said')).toContain(words);
+    expect(await page.locator('[data-reading]').textContent()).toBe('');
+    expect(faults).toEqual([]);
+  }
+});
