@@ -38,9 +38,17 @@ export interface Ranked {
   readonly run: (values: Assignment) => Run;
 }
 
-/** All exogenous assumptions, the most influential first; only over the wanted targets when they are named. */
-export function rankAssumptions(ranked: Ranked, wanted?: readonly string[]): readonly Influence[] {
-  const influences = ranked.linked.exogenous.map((parameter) => influenceOf(ranked, parameter, wanted));
+/** What is ranked, and over what: all exogenous assumptions over all targets, or only those named. */
+export interface Only {
+  readonly assumptions?: readonly string[];
+  readonly targets?: readonly string[];
+}
+
+/** The most influential first. The influence of one does not depend on the others: few are ranked as among all. */
+export function rankAssumptions(ranked: Ranked, { assumptions, targets }: Only = {}): readonly Influence[] {
+  const influences = ranked.linked.exogenous
+    .filter(({ id }) => assumptions === undefined || assumptions.includes(id))
+    .map((parameter) => influenceOf(ranked, parameter, targets));
   return influences.sort((a, b) => b.effect - a.effect || (a.id < b.id ? -1 : 1));
 }
 

@@ -21,9 +21,10 @@ export function allTargets(plan: Plan): readonly Indicator[] {
  * when the linked model is given, whose series it computes.
  */
 export function targetFinals(plan: Plan, scenario: Scenario, linked?: LinkedModel): readonly Final[] {
+  const isComputed = computedIn(linked);
   return allTargets(plan).flatMap((indicator) => {
     const meaning = meaningOf(indicator.series, targetInForce(indicator, scenario.targets));
-    return meaning === undefined || !isComputed(meaning, linked) ? [] : finalsOf(indicator.id, meaning);
+    return meaning === undefined || !isComputed(meaning) ? [] : finalsOf(indicator.id, meaning);
   });
 }
 
@@ -32,10 +33,11 @@ export function targetFinals(plan: Plan, scenario: Scenario, linked?: LinkedMode
  * which stand by their level.
  */
 export function measureFinals(plan: Plan, scenario: Scenario, linked: LinkedModel): readonly Final[] {
+  const isComputed = computedIn(linked);
   return allTargets(plan).flatMap((indicator) => {
     const target = targetInForce(indicator, scenario.targets);
     const meaning = meaningOf(indicator.series, target) ?? levelAt(indicator.series, target);
-    return meaning && isComputed(meaning, linked) ? [{ id: indicator.id + measureSuffix, body: meaning.measure }] : [];
+    return meaning && isComputed(meaning) ? [{ id: indicator.id + measureSuffix, body: meaning.measure }] : [];
   });
 }
 
@@ -51,11 +53,13 @@ function finalsOf(id: string, meaning: Meaning): readonly Final[] {
   ];
 }
 
-function isComputed(meaning: Meaning, linked: LinkedModel | undefined): boolean {
-  if (linked === undefined) return true;
+/** Whether a model, when it is given, computes what a target speaks of. */
+function computedIn(linked: LinkedModel | undefined): (meaning: Meaning) => boolean {
+  if (linked === undefined) return () => true;
   const known = new Set([...linked.order.map((variable) => variable.id), ...yearly(linked)]);
-  const used = referencesOf(truthOf(meaning));
-  return used.every(({ id, year }) => known.has(id) && year >= linked.years.from && year <= linked.years.to);
+  const { from, to } = linked.years;
+  return (meaning) =>
+    referencesOf(truthOf(meaning)).every(({ id, year }) => known.has(id) && year >= from && year <= to);
 }
 
 function yearly(linked: LinkedModel): readonly string[] {

@@ -65,8 +65,10 @@ export function layoutOf(
 
 /** Steps that read, at any remove, what a parameter writes. */
 function reachOf(columns: Columns, steps: readonly Step[]): (parameters: readonly string[]) => readonly number[] {
-  const readers = readersOf(steps);
+  // Many a program is run once, from one end to the other: nobody asks what a change leads to.
+  let known: ReturnType<typeof readersOf> | undefined;
   return (parameters) => {
+    const readers = (known ??= readersOf(steps));
     const changed = new Set(parameters.flatMap((id) => sourceKeys(columns, id)));
     const again = new Set<number>();
     for (const key of changed)
@@ -94,7 +96,11 @@ function readersOf(steps: readonly Step[]): ReadonlyMap<string, readonly number[
   const readers = new Map<string, number[]>();
   steps.forEach((step, number) => {
     const slots = step.codes.flatMap((code) => code.ops.flatMap((op) => (op.op === 'load' ? [place(op.slot)] : [])));
-    for (const key of new Set(slots)) readers.set(key, [...(readers.get(key) ?? []), number]);
+    for (const key of new Set(slots)) {
+      const before = readers.get(key);
+      if (before) before.push(number);
+      else readers.set(key, [number]);
+    }
   });
   return readers;
 }

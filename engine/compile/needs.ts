@@ -43,19 +43,32 @@ function needFor(ref: Ref, year: number): Need {
   return [ref.id, ref.kind === 'at' ? ref.year : ref.kind === 'series' ? year - ref.lag : year];
 }
 
-/** Follows needs through equations and starts; a need of a later year replaces one of an earlier year. */
+/**
+ * Follows needs through equations and starts; a need of a later year replaces one of an earlier year. The latest years
+ * come first, so that a series is hardly ever followed twice.
+ */
 function reach(linked: LinkedModel, first: readonly Need[]): ReadonlyMap<string, number> {
   const { from, to } = linked.years;
   const variables = new Map(linked.order.map((variable) => [variable.id, referencesOf(variable, linked)]));
   const known = new Set([...linked.exogenous, ...linked.order].map((symbol) => symbol.id));
   const until = new Map<string, number>();
-  const open = [...first];
-  for (let need = open.pop(); need; need = open.pop()) {
-    const [id, wantedYear] = need;
+  const open = Array.from({ length: to - from + 1 }, (): string[] => []);
+  let latest = 0;
+  const ask = ([id, wantedYear]: Need): void => {
     const year = Math.max(from, Math.min(to, wantedYear));
-    if (!known.has(id) || (until.get(id) ?? -Infinity) >= year) continue;
-    until.set(id, year);
-    for (const ref of variables.get(id) ?? []) open.push(needFor(ref, year));
+    if (!known.has(id) || (until.get(id) ?? -Infinity) >= year) return;
+    open[year - from]?.push(id);
+    latest = Math.max(latest, year - from);
+  };
+  first.forEach(ask);
+  while (latest >= 0) {
+    const id = open[latest]?.pop();
+    const year = from + latest;
+    if (id === undefined) latest--;
+    else if ((until.get(id) ?? -Infinity) < year) {
+      until.set(id, year);
+      for (const ref of variables.get(id) ?? []) ask(needFor(ref, year));
+    }
   }
   return until;
 }

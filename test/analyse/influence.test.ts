@@ -33,6 +33,14 @@ describe('the ranking of assumptions', () => {
   });
 
   it('can be asked about some targets only', () => {
-    expect(rankAssumptions(ranked, ['growth']).map(({ effect }) => effect > 0)).toEqual([true, false, false]);
+    expect(rankAssumptions(ranked, { targets: ['growth'] }).map(({ effect }) => effect > 0)).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('gives a few asked for the place and the effect that they have among all', () => {
+    expect(rankAssumptions(ranked, { assumptions: ['spare', 'residents'] })).toEqual(influences.slice(1));
   });
 });

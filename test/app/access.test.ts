@@ -1,36 +1,41 @@
 /** Reached by everybody: nothing that axe finds, no width that overflows, everything by keyboard alone. */
 import { describe, expect, it } from 'vitest';
 import { violationsInBoth } from './axe.ts';
-import { open, type Look } from './browser.ts';
+import { open, toOtherLanguage } from './browser.ts';
 import { leave } from './rest.ts';
 import { stage } from './stage.ts';
 
 const { browser, site } = await stage();
 
-const looks: readonly Look[] = (['zh', 'en'] as const).flatMap((lang) =>
-  ([1440, 375] as const).map((width) => ({ lang, width })),
-);
+describe.each([1440, 375] as const)('%d px wide, light and dark', (width) => {
+  it.each(['/', '/plan/', '/model/', '/method/'])(
+    '%s has no violation and does not overflow, zh and en',
+    async (path) => {
+      const { page, faults } = await open(browser, site, path, { lang: 'zh', width });
+      for (const lang of ['zh-CN', 'en']) {
+        expect(await violationsInBoth(page), lang).toEqual({ light: [], dark: [] });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), lang).toBeLessThanOrEqual(width);
+        await toOtherLanguage(page);
+      }
+      expect(faults).toEqual([]);
+      await leave(page);
+    },
+  );
 
-describe.each(looks)('In $lang, $width px wide, light and dark', (look) => {
-  it.each(['/', '/plan/', '/model/', '/method/'])('%s has no violation and does not overflow', async (path) => {
-    const { page, faults } = await open(browser, site, path, look);
-    expect(await violationsInBoth(page)).toEqual({ light: [], dark: [] });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width ?? 0);
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
-
-  it('the open drawer, the reasons of an assumption and a chart as a table have no violation', async () => {
-    const { page } = await open(browser, site, '/', look);
-    await page.locator('[data-parameter=growth] .more button').last().click();
-    await page.locator('[data-parameter=growth] .more button').first().click();
-    await page.locator('[data-parameter=growth] input[type=text]').first().fill('six');
-    await page.locator('[data-chart] .tools button').first().click();
-    await page.locator('[data-tile=energy_intensity_cut]').click();
-    await page.getByRole('dialog').locator('.katex').first().waitFor();
-    expect(await violationsInBoth(page)).toEqual({ light: [], dark: [] });
-    await leave(page);
-  });
+  it.each(['zh', 'en'] as const)(
+    'the open drawer, the reasons of an assumption and a chart as a table have no violation (%s)',
+    async (lang) => {
+      const { page } = await open(browser, site, '/', { lang, width });
+      await page.locator('[data-parameter=growth] .more button').last().click();
+      await page.locator('[data-parameter=growth] .more button').first().click();
+      await page.locator('[data-parameter=growth] input[type=text]').first().fill('six');
+      await page.locator('[data-chart] .tools button').first().click();
+      await page.locator('[data-tile=energy_intensity_cut]').click();
+      await page.getByRole('dialog').locator('.katex').first().waitFor();
+      expect(await violationsInBoth(page)).toEqual({ light: [], dark: [] });
+      await leave(page);
+    },
+  );
 });
 
 describe('By keyboard alone', () => {

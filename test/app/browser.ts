@@ -118,6 +118,13 @@ async function pageFor(browser: Browser, site: Site, look: Look): Promise<Page> 
   return page;
 }
 
+/** By the button that names it: a visitor who reads both need not come twice. */
+export async function toOtherLanguage(page: Page): Promise<void> {
+  const before = await page.locator('html').getAttribute('lang');
+  await page.locator('header .choices button').first().click();
+  await page.locator(`html:not([lang="${before}"])`).waitFor({ state: 'attached' });
+}
+
 /** What each tile projects and how it is judged, in order. Chances are left out: they come a moment later. */
 export function tiles(page: Page): Promise<string[]> {
   return page

@@ -10,6 +10,7 @@ import {
   type Assignment,
   type Lang,
   type PlanFolder,
+  type Study,
 } from '$engine';
 
 const keyCount = 7;
@@ -21,29 +22,34 @@ export function homeNotebook({ notebooks }: PlanFolder, lang: Lang): string | un
   return notebooks.get(`home.${lang}`) ?? notebooks.get('home.zh');
 }
 
-/** Those that the page's notebook lists, or the first few of all, each ranked. */
-export function keyAssumptions(folder: PlanFolder, scenario: string, notebook?: string): readonly string[] {
-  const ranked = rankedAssumptions(folder, scenario);
+/**
+ * Those that the page's notebook lists, or the first few of all, each ranked. What has been built for the page serves for
+ * a scenario that differs from it in values alone.
+ */
+export function keyAssumptions(
+  folder: PlanFolder,
+  scenario: string,
+  notebook: string | undefined,
+  built: Study | undefined,
+): readonly string[] {
   const listed = notebook === undefined ? [] : listedAssumptions(notebook);
-  if (listed.length === 0) return ranked.slice(0, keyCount);
-  // What the model finds by itself in this scenario has no rank, and is listed all the same.
-  return [...new Set([...ranked.filter((id) => listed.includes(id)), ...listed])];
-}
-
-function rankedAssumptions(folder: PlanFolder, scenario: string): readonly string[] {
   const own = remembered.get(folder) ?? new Map<string, readonly string[]>();
   remembered.set(folder, own);
-  const before = own.get(scenario);
-  if (before) return before;
-  const ranked = rank(folder, scenario);
-  own.set(scenario, ranked);
-  return ranked;
+  const key = [scenario, ...listed].join(' ');
+  const known = own.get(key) ?? chosen(rank(folder, scenario, built, listed), listed);
+  own.set(key, known);
+  return known;
 }
 
-function rank(folder: PlanFolder, id: string): readonly string[] {
-  const study = openStudy(folder, id, {}, { backend: 'js' });
+/** What the model finds by itself in this scenario has no rank, and is listed all the same. */
+function chosen(ranked: readonly string[], listed: readonly string[]): readonly string[] {
+  return listed.length === 0 ? ranked.slice(0, keyCount) : [...new Set([...ranked, ...listed])];
+}
+
+function rank(folder: PlanFolder, id: string, before: Study | undefined, listed: readonly string[]): readonly string[] {
+  const study = openStudy(folder, id, {}, { backend: 'js', before });
   if (!study.ok) return [];
   const { scenario, linked, machine } = study.value;
   const ranked = { plan: folder.plan, scenario, linked, run: (values: Assignment) => runPath(machine, values) };
-  return rankAssumptions(ranked).map((influence) => influence.id);
+  return rankAssumptions(ranked, listed.length > 0 ? { assumptions: listed } : {}).map(({ id }) => id);
 }

@@ -8,10 +8,16 @@ import { betaTails, logBeta, logParts } from './beta.ts';
 import { exp, log } from '../math.ts';
 import { normalCdf } from './normal.ts';
 
-/** Distance of nodes; the error of the interpolation is its sixth power × the sixth derivative / 46,080. */
+/**
+ * Distance of nodes; the error of the interpolation is its sixth power × the sixth derivative / 46,080. A power of two:
+ * multiplying by its inverse is then dividing by it.
+ */
 const STEP = 1 / 16;
 /** Nodes on each side of 0: up to z = 8.25, beyond the largest score of a 53-bit uniform (8.21). */
 const REACH = 132;
+/** Number of the last interval. */
+const LAST = 2 * REACH - 1;
+export { LAST as BETA_LAST, REACH as BETA_REACH, STEP as BETA_STEP };
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
 export interface BetaTable {
@@ -39,7 +45,7 @@ export function betaTable(a: number, b: number): BetaTable {
 /** Log-odds of the value in (0, 1) at normal score z. */
 export function betaLogit(table: BetaTable, z: number): number {
   const place = (z + STEP * REACH) / STEP;
-  const interval = Math.min(Math.max(Math.floor(place), 0), 2 * REACH - 1);
+  const interval = Math.min(Math.max(Math.floor(place), 0), LAST);
   const t = place - interval;
   const c = table.coefficients;
   const at = 6 * interval;

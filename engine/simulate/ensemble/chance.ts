@@ -69,7 +69,8 @@ export function fillBase(chance: Chance, id: string, base: Base, first: number, 
   else fillScores(out, chance.design, dimensionOf(chance, id), first);
 }
 
-function dimensionOf({ parameters }: Chance, id: string): Dimension {
+/** The dimension of a parameter's own scores. */
+export function dimensionOf({ parameters }: Chance, id: string): Dimension {
   const dimension = parameters.get(id);
   if (!dimension) throw new Error(`no dimension for ${id}`);
   return dimension;
@@ -92,6 +93,7 @@ function addTimes(scores: Float64Array, weight: number, out: Float64Array): void
   for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + weight * (scores[i] as number);
 }
 
-function within(unit: number): number {
+/** A uniform from what may have been rounded to the end of the interval. */
+export function within(unit: number): number {
   return Math.min(1 - LEAST_UNIT, Math.max(LEAST_UNIT, unit));
 }

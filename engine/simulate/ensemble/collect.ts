@@ -3,12 +3,14 @@
  * the verdicts as bits. The result of a range of draws is a part; parts of one ensemble can be joined exactly.
  */
 import { kernelStreams } from '../kernels/streaming.ts';
-import { emptyFlags, noteMet } from '../summary/met.ts';
+import { verdictNoter } from '../kernels/verdicts.ts';
+import { emptyFlags } from '../summary/met.ts';
 import { addStreamed, emptyStream, type Streamed, type StreamRange } from '../summary/streamed.ts';
 import type { EnsembleSpec, Machine, MetFlags } from '../types.ts';
 import { sharing } from './alike.ts';
-import type { Job } from './job.ts';
+import type { PlacedJob } from './job.ts';
 import { rangeOf } from './spec.ts';
+import { samplingSpare } from './tile-inputs.ts';
 
 /** All draws of a column in the part's range, or what streaming keeps of them. */
 export type Gathered =
@@ -41,15 +43,19 @@ export function keepsDraws({ draws, memory }: EnsembleSpec, columns: number): bo
 }
 
 /** Keeps all draws, or streams them where ranges are given. */
-export function collectorOf(job: Job, machine: Machine, ranges?: readonly StreamRange[]): Collector {
+export function collectorOf(job: PlacedJob, machine: Machine, ranges?: readonly StreamRange[]): Collector {
   const [from, to] = rangeOf(job.spec);
   const ids = job.wanted.targets.map(({ id }) => id);
   const flags = emptyFlags(ids, to - from);
+  const note = verdictNoter(machine);
   const columns = ranges ? streamedColumns(job, machine, ranges) : keptColumns(job, machine);
   return {
     add: (first, count) => {
       columns.add(first, count);
-      noteVerdicts(job, machine, flags, first - from, count);
+      for (const { tile, at, size } of tilesOf(machine, count))
+        job.wanted.targets.forEach(({ column }, target) =>
+          note(flags, target, column, { tile, first: first + at - from, count: size }),
+        );
     },
     finish: () => ({ range: [from, to], columns: columns.finish(), flags }),
   };
@@ -60,7 +66,7 @@ interface Columns {
   readonly finish: () => readonly Gathered[];
 }
 
-function keptColumns({ columns, spec }: Job, machine: Machine): Columns {
+function keptColumns({ columns, spec }: PlacedJob, machine: Machine): Columns {
   const [from, to] = rangeOf(spec);
   const kept = columns.map(() => new Float64Array(to - from));
   return {
@@ -76,11 +82,12 @@ function keptColumns({ columns, spec }: Job, machine: Machine): Columns {
   };
 }
 
-function streamedColumns({ columns }: Job, machine: Machine, ranges: readonly StreamRange[]): Columns {
+function streamedColumns(job: PlacedJob, machine: Machine, ranges: readonly StreamRange[]): Columns {
+  const { columns } = job;
   const { own, among } = sharing(machine, columns);
   const kept = own.map((i) => ({ column: columns[i] as number, range: ranges[i] as StreamRange }));
   const [once, their] = [kept.map(({ column }) => column), kept.map(({ range }) => range)];
-  const { add, finish } = kernelStreams(machine, once, their) ?? plainStreams(machine, once, their);
+  const { add, finish } = kernelStreams(machine, once, their, samplingSpare(job)) ?? plainStreams(machine, once, their);
   const whole = (): readonly Gathered[] => {
     const streams = finish();
     return among.map((n) => ({ kind: 'streamed', stream: streams[n] as Streamed }));
@@ -108,14 +115,6 @@ export function tilesOf({ blockSize }: Machine, count: number): readonly { tile:
     const at = tile * blockSize;
     return { tile, at, size: Math.min(blockSize, count - at) };
   });
-}
-
-function noteVerdicts({ wanted }: Job, machine: Machine, flags: MetFlags, from: number, count: number): void {
-  for (const { tile, at, size } of tilesOf(machine, count)) {
-    wanted.targets.forEach(({ column }, target) => {
-      noteMet(flags, target, from + at, machine.memory, machine.offset(tile, column), size);
-    });
-  }
 }
 
 let scratch = new Float64Array(0);

@@ -75,9 +75,15 @@ export function writeParameter(
       if (known?.kind !== kind) known = { kind, ...base(id, kind, first, count) };
       fillShape(shape, known.numbers, known.at, memory, to, count, kernel);
     }
-    for (let i = 1; i < columns.length; i++) {
-      const other = machine.offset(tile, columns[i] as number);
-      if (other !== to) memory.copyWithin(other, to, to + count);
-    }
+    copyToOthers(machine, tile, columns, count);
+  }
+}
+
+/** What was written to the first of some columns, for those of the others that have places of their own. */
+export function copyToOthers(machine: Machine, tile: number, columns: readonly number[], count: number): void {
+  const from = machine.offset(tile, columns[0] as number);
+  for (let i = 1; i < columns.length; i++) {
+    const to = machine.offset(tile, columns[i] as number);
+    if (to !== from) machine.memory.copyWithin(to, from, from + count);
   }
 }

@@ -5,7 +5,8 @@
  */
 import { reading, type Reading } from '../../issue.ts';
 import type { Assignment, Program } from '../../compile/types.ts';
-import { streamSpare } from '../kernels/stream-work.ts';
+import { streamBytes } from '../kernels/stream-work.ts';
+import { SPARE_EDGE } from '../kernels/spare.ts';
 import { createMachine } from '../machine.ts';
 import { STREAM_BINS, streamRange, type StreamRange } from '../summary/streamed.ts';
 import type { EnsembleRun, EnsembleSpec, Machine, EnsembleProgress } from '../types.ts';
@@ -13,12 +14,11 @@ import { emptyFlags } from '../summary/met.ts';
 import { alikeIn } from './alike.ts';
 import { collectorOf, gatherColumn, keepsDraws, tilesOf, type Collector, type Gathered, type Part } from './collect.ts';
 import { finish } from './finish.ts';
-import { innovationWriter } from './innovations.ts';
-import { freshBase, writeParameter } from './inputs.ts';
 import { driven, inMemory, type EnsembleOptions } from './drive.ts';
 import { placeJob, readColumns, type PlacedJob } from './job.ts';
 import { openEnsemble } from './session.ts';
 import { rangeOf, wholeOf } from './spec.ts';
+import { samplingSpare, tileWriter } from './tile-inputs.ts';
 
 /** Draws that a stream learns its ranges from: always the first ones, whichever part runs. */
 const PILOT = 2048;
@@ -80,7 +80,7 @@ export function* partSteps(job: PlacedJob, given?: Machine): Generator<EnsembleP
 
 function machineFor(job: PlacedJob, keeps: boolean): Machine {
   const tiles = keeps ? 1 : STREAM_TILES;
-  const spare = keeps ? 0 : streamSpare(tiles, job.columns.length);
+  const spare = samplingSpare(job) + SPARE_EDGE + (keeps ? 0 : streamBytes(tiles, job.columns.length));
   return createMachine(job.program, { tiles, wanted: readColumns(job), alike: alikeIn(job.shapes), spare });
 }
 
@@ -115,16 +115,12 @@ function keptValues(gathered: Gathered): Float64Array {
 /** As many draws at a time as the machine's tiles hold. */
 function* drawSteps(job: PlacedJob, machine: Machine, collector: Collector): Generator<EnsembleProgress, void> {
   const [from, to] = rangeOf(job.spec);
-  const { kernel } = job.chance.design;
-  const base = freshBase(job.chance, to);
-  const writeInnovations = innovationWriter(job.program, job.chance, to);
+  const write = tileWriter(job, machine);
   const most = machine.tiles * machine.blockSize;
   for (let first = from; first < to; first += most) {
     const count = Math.min(most, to - first);
     for (const { tile, at, size } of tilesOf(machine, count)) {
-      const stretch = { tile, first: first + at, count: size };
-      for (const [id, shaped] of job.shapes) writeParameter(machine, id, shaped, stretch, base, kernel);
-      writeInnovations(machine, stretch);
+      write({ tile, first: first + at, count: size });
       machine.compute(tile, size);
     }
     collector.add(first, count);

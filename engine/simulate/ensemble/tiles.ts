@@ -6,7 +6,8 @@ import { columnOf } from '../../compile/layout.ts';
 import type { Base } from '../distribution/shape.ts';
 import { summaryKernel, summarySpare, type SummaryKernel } from '../kernels/summary.ts';
 import { BLOCK_SIZE, createMachine, type Alike } from '../machine.ts';
-import { emptyFlags, noteMet, noteMetWords } from '../summary/met.ts';
+import { verdictNoter, type VerdictNoter } from '../kernels/verdicts.ts';
+import { emptyFlags } from '../summary/met.ts';
 import type { EnsembleProgress, Machine, MetFlags } from '../types.ts';
 import { fillBase } from './chance.ts';
 import { innovationWriter, type InnovationWriter } from './innovations.ts';
@@ -27,6 +28,7 @@ export interface Tiles {
   readonly base: BaseNumbers;
   readonly writeInnovations: InnovationWriter;
   readonly flags: MetFlags;
+  readonly noteVerdict: VerdictNoter;
   /** Number of the update in which each column was last written. */
   readonly written: Float64Array;
   readonly reach: Map<string, Reach>;
@@ -45,31 +47,27 @@ export function openTiles(job: Job, alike: Alike, given?: Machine): Tiles {
   const { draws } = job.spec;
   const options = { tiles: Math.ceil(draws / BLOCK_SIZE), wanted: readColumns(job), spare: summarySpare(draws) };
   const machine = given ?? createMachine(job.program, { ...options, alike });
-  return tilesOver(job, given ? NONE : alike, machine, summaryKernel(machine, draws));
+  const room = new Map<string, Float64Array>();
+  const own = { alike: given ? NONE : alike, machine, kernel: summaryKernel(machine, draws), room };
+  return tilesOver(job, { ...own, noteVerdict: verdictNoter(machine) });
 }
 
 const NONE: Alike = new Map();
 
 /** The same memory for a job that differs in its random numbers only. */
-export function redrawn({ machine, alike, kernel, room }: Tiles, job: Job): Tiles {
-  return tilesOver(job, alike, machine, kernel, room);
+export function redrawn({ machine, alike, kernel, noteVerdict, room }: Tiles, job: Job): Tiles {
+  return tilesOver(job, { machine, alike, kernel, noteVerdict, room });
 }
 
-function tilesOver(
-  job: Job,
-  alike: Alike,
-  machine: Machine,
-  kernel: SummaryKernel | undefined,
-  room: Map<string, Float64Array> = new Map(),
-): Tiles {
+type Own = Pick<Tiles, 'machine' | 'alike' | 'kernel' | 'noteVerdict' | 'room'>;
+
+function tilesOver(job: Job, own: Own): Tiles {
+  const { machine, room } = own;
   const targets = job.wanted.targets.map(({ id }) => id);
   return {
+    ...own,
     job,
-    machine,
-    alike,
-    kernel,
     computed: Array.from({ length: Math.ceil(job.spec.draws / machine.blockSize) }, () => undefined),
-    room,
     base: rememberedBase(job, room),
     writeInnovations: innovationWriter(job.program, job.chance, job.spec.draws),
     flags: emptyFlags(targets, job.spec.draws),
@@ -171,18 +169,6 @@ function reachOf({ job: { program, wanted }, reach }: Tiles, changed: readonly s
 
 function noteVerdicts(tiles: Tiles, reach: Reach | undefined, stretch: Stretch): void {
   tiles.job.wanted.targets.forEach(({ column }, target) => {
-    if (!reach || reach.verdicts.has(target)) noteVerdict(tiles, target, column, stretch);
+    if (!reach || reach.verdicts.has(target)) tiles.noteVerdict(tiles.flags, target, column, stretch);
   });
-}
-
-function noteVerdict(
-  { machine, flags, kernel }: Tiles,
-  target: number,
-  column: number,
-  { tile, first, count }: Stretch,
-): void {
-  const at = machine.offset(tile, column);
-  if (!kernel || count % 32 > 0) return noteMet(flags, target, first, machine.memory, at, count);
-  kernel.verdicts(8 * at, count);
-  noteMetWords(flags, target, first, kernel.verdictWords, count / 32);
 }

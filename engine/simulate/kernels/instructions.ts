@@ -42,6 +42,8 @@ export const halves = {
 
 export const loadWord = (address: Part, offset: number): Part => [address, 0x28, 2, u32(offset)];
 export const storeWord = (address: Part, value: Part, offset: number): Part => [address, value, 0x36, 2, u32(offset)];
+/** One of a vector's two doubles. */
+export const storeLane = (address: Part, value: Part, lane: number): Part => [address, value, simd(91), 3, 0, lane];
 
 function wordBytes(value: number): Uint8Array {
   return new Uint8Array(Uint32Array.of(value).buffer);

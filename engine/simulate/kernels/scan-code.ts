@@ -35,6 +35,8 @@ export const SCAN_PARAMS = [I32, I32, I32, I32, I32, F64, F64];
 const BIN = 7;
 const [X0, X1, SHIFT, SUM0, SUM1, SQUARE0, SQUARE1] = [8, 9, 10, 11, 12, 13, 14];
 const [LOWS, SCALES, FOUR, LEAST, MOST] = [15, 16, 17, 18, 19];
+/** Constants that V8 would build anew at each use: the number of the last bin, and what rounds. */
+const [LAST, ROUND] = [20, 21];
 
 export function scanFunction(type: number, kind: ScanKind): FunctionBody {
   const extremes = kind.notes === 'extremes';
@@ -43,6 +45,8 @@ export function scanFunction(type: number, kind: ScanKind): FunctionBody {
     set(LOWS, spread(get(LOW))),
     set(SCALES, spread(get(SCALE))),
     extremes ? [set(LEAST, load(get(NOTES), 0)), set(MOST, load(get(NOTES), 16))] : [],
+    set(LAST, number(kind.bins - 1)),
+    set(ROUND, number(ROUNDER)),
     loop(AT, 32, get(END), [
       set(X0, load(get(AT), 0)),
       set(X1, load(get(AT), 16)),
@@ -55,7 +59,7 @@ export function scanFunction(type: number, kind: ScanKind): FunctionBody {
     store(get(RECORDED), get(SHIFT), 0),
     [SUM0, SUM1, SQUARE0, SQUARE1].map((sum, n) => store(get(RECORDED), get(sum), 8 + 16 * n)),
   ];
-  return { type, locals: [I32, ...Array.from({ length: 12 }, () => V128)], body };
+  return { type, locals: [I32, ...Array.from({ length: 14 }, () => V128)], body };
 }
 
 function extended(): Part {
@@ -78,7 +82,7 @@ function summed(x: number, sum: number, square: number): Part {
 function counted({ bins, tables, notes }: ScanKind): Part {
   const rounded = (x: number): Part => {
     const place = times(minus(get(x), get(LOWS)), get(SCALES));
-    return plus(greater(number(0), lesser(number(bins - 1), place)), number(ROUNDER));
+    return plus(greater(number(0), lesser(get(LAST), place)), get(ROUND));
   };
   const lane = (n: number): Part => [get(FOUR), 0xfd, 27, n];
   const table = (n: number): number => 4 * bins * (n % tables);

@@ -6,6 +6,7 @@ import { encodeModule } from '../wasm/encode.ts';
 import { webAssembly } from '../wasm/webassembly.ts';
 import { RECORD } from './records.ts';
 import { SCAN_PARAMS, scanFunction } from './scan-code.ts';
+import { spareAt } from './spare.ts';
 
 export interface StreamWork {
   /** A record a tile. */
@@ -22,17 +23,17 @@ const RECORD_BYTES = RECORD * 8;
 const EXTREMES_BYTES = 32;
 const COUNTS_BYTES = 4 * STREAM_BINS;
 
-/** Spare bytes that a machine of so many tiles needs for streaming so many columns. */
-export function streamSpare(tiles: number, columns: number): number {
-  return 64 + tiles * RECORD_BYTES + columns * (EXTREMES_BYTES + COUNTS_BYTES);
+/** Bytes that streaming so many columns of a machine of so many tiles needs. */
+export function streamBytes(tiles: number, columns: number): number {
+  return tiles * RECORD_BYTES + columns * (EXTREMES_BYTES + COUNTS_BYTES);
 }
 
-/** Cleared work space; undefined without the spare bytes. */
-export function streamWork({ shared, tiles }: Machine, columns: number): StreamWork | undefined {
-  if (!shared) return undefined;
+/** Cleared work space, `skipped` bytes into the spare ones; undefined where there are too few of them. */
+export function streamWork(machine: Machine, columns: number, skipped: number): StreamWork | undefined {
+  const { shared, tiles } = machine;
+  const start = spareAt(machine, skipped, streamBytes(tiles, columns));
+  if (!shared || start === undefined) return undefined;
   const { buffer } = shared.memory;
-  const start = Math.ceil(shared.spare / 64) * 64;
-  if (start + streamSpare(tiles, columns) - 64 > buffer.byteLength) return undefined;
   const extremesAt = start + tiles * RECORD_BYTES;
   const countsAt = extremesAt + columns * EXTREMES_BYTES;
   const extremes = new Float64Array(buffer, extremesAt, columns * 4);

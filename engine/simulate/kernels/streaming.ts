@@ -38,13 +38,14 @@ interface State {
   draws: number;
 }
 
-/** Undefined unless the machine is in WebAssembly with blocks of 256 and the spare bytes. */
+/** Undefined unless the machine is in WebAssembly with blocks of 256 and the bytes, `skipped` into the spare ones. */
 export function kernelStreams(
   machine: Machine,
   columns: readonly number[],
   ranges: readonly StreamRange[],
+  skipped: number,
 ): StreamSet | undefined {
-  const work = machine.blockSize === BLOCK ? streamWork(machine, columns.length) : undefined;
+  const work = machine.blockSize === BLOCK ? streamWork(machine, columns.length, skipped) : undefined;
   const scan = work && streamScan(machine);
   if (!scan) return undefined;
   const state: State = {

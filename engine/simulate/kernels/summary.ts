@@ -9,8 +9,8 @@ import { encodeModule } from '../wasm/encode.ts';
 import { webAssembly } from '../wasm/webassembly.ts';
 import { GATHER_PARAMS, gatherFunction, ROOM, SOUGHT } from './gather-code.ts';
 import { RECORD } from './records.ts';
-import { VERDICT_PARAMS, verdictFunction } from './verdict-code.ts';
 import { SCAN_PARAMS, scanFunction } from './scan-code.ts';
+import { SPARE_EDGE, spareAt, VERDICT_BYTES } from './spare.ts';
 
 /** Bins of a column. */
 export const BINS = 1024;
@@ -37,10 +37,6 @@ export interface SummaryKernel {
     scale: number,
   ) => void;
   readonly gather: (draws: number, id: number, end: number, ...sought: number[]) => void;
-  /** Packs the verdicts of some draws, a multiple of 32, from an address on. */
-  readonly verdicts: (at: number, draws: number) => void;
-  /** For each 32 draws a word of bits: those where the target is met; then one: those where it is known. */
-  readonly verdictWords: Uint32Array;
   readonly slots: readonly Slot[];
   /** For each bin its list, for each list its length, and the lists. */
   readonly listOf: Uint8Array;
@@ -49,8 +45,6 @@ export interface SummaryKernel {
 }
 
 const LISTS_BYTES = BINS + 64 + SOUGHT * ROOM * 8;
-/** Words of a tile's verdicts: met and known in turn, 32 draws each. */
-const VERDICT_WORDS = 2 * (BLOCK / 32);
 const COUNTS_BYTES = 2 * 4 * BINS;
 
 function recordBytes(draws: number): number {
@@ -61,9 +55,13 @@ function slotBytes(draws: number): number {
   return COUNTS_BYTES + recordBytes(draws) + Math.ceil(draws / 8) * 16;
 }
 
-/** Spare bytes that a machine needs for summaries of so many draws. */
+/** Spare bytes that a machine needs for summaries of so many draws, and for their verdicts. */
 export function summarySpare(draws: number): number {
-  return 64 + LISTS_BYTES + 4 * VERDICT_WORDS + GROUP * slotBytes(draws);
+  return SPARE_EDGE + VERDICT_BYTES + summaryBytes(draws);
+}
+
+function summaryBytes(draws: number): number {
+  return LISTS_BYTES + GROUP * slotBytes(draws);
 }
 
 /** A kernel over a machine's memory; undefined unless the machine is in WebAssembly, with blocks of 256 and the spare bytes. */
@@ -72,20 +70,16 @@ export function summaryKernel(machine: Machine, draws: number): SummaryKernel | 
   const wasm = webAssembly();
   if (!shared || !wasm || machine.blockSize !== BLOCK) return undefined;
   const { buffer } = shared.memory;
-  const start = Math.ceil(shared.spare / 64) * 64;
-  const module = start + summarySpare(draws) - 64 <= buffer.byteLength ? summaryModule() : undefined;
-  if (!module) return undefined;
+  const start = spareAt(machine, VERDICT_BYTES, summaryBytes(draws));
+  const module = start === undefined ? undefined : summaryModule();
+  if (start === undefined || !module) return undefined;
   const { exports } = new wasm.Instance(module, { env: { memory: shared.memory } });
   const gather = exports['gather'] as (...words: number[]) => void;
-  const verdicts = exports['verdicts'] as (at: number, end: number, to: number) => void;
-  const [filled, lists, words] = [start + BINS, start + BINS + 64, start + LISTS_BYTES];
-  const slotsAt = words + 4 * VERDICT_WORDS;
+  const [filled, lists, slotsAt] = [start + BINS, start + BINS + 64, start + LISTS_BYTES];
   return {
     scan: exports['scan'] as SummaryKernel['scan'],
     gather: (draws, id, end, a = 0, b = 0, c = 0, d = 0, e = 0, f = 0) =>
       gather(draws, id, end, start, filled, lists, a, b, c, d, e, f),
-    verdicts: (at, draws) => verdicts(at, at + 8 * draws, words),
-    verdictWords: new Uint32Array(buffer, words, VERDICT_WORDS),
     slots: Array.from({ length: GROUP }, (_, n) => slotAt(buffer, slotsAt + n * slotBytes(draws), draws)),
     listOf: new Uint8Array(buffer, start, BINS),
     filled: new Uint32Array(buffer, filled, SOUGHT),
@@ -116,15 +110,13 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
     types: [
       { params: SCAN_PARAMS, results: [] },
       { params: GATHER_PARAMS, results: [] },
-      { params: VERDICT_PARAMS, results: [] },
     ],
     imports: [],
-    functions: [scanFunction(0, { bins: BINS, tables: 2, notes: 'bins' }), gatherFunction(1), verdictFunction(2)],
+    functions: [scanFunction(0, { bins: BINS, tables: 2, notes: 'bins' }), gatherFunction(1)],
     table: [],
     exports: [
       { name: 'scan', function: 0 },
       { name: 'gather', function: 1 },
-      { name: 'verdicts', function: 2 },
     ],
   });
 }

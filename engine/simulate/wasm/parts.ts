@@ -13,8 +13,11 @@ export const FIRST_OWN = 6;
 export const FIRST_TYPE = 4;
 
 const POOL = (POW_TABLE.length / 3) * POW_ROW;
-/** Bytes at the beginning of memory: the table of pow, then room for 64 constants. */
-export const TABLE_BYTES = POOL + 64 * 8;
+/** Where constants of the module that samples stand, if one works in this memory (see `../kernels/sampling-module.ts`). */
+export const SAMPLING_POOL = POOL + 64 * 8;
+export const SAMPLING_POOL_BYTES = 128 * 8;
+/** Bytes at the beginning of memory: the table of pow, room for 64 constants of the machine and 128 of sampling. */
+export const TABLE_BYTES = SAMPLING_POOL + SAMPLING_POOL_BYTES;
 
 export interface OwnParts {
   readonly types: readonly FunctionType[];
@@ -35,7 +38,7 @@ export function assemble(lanes: Lanes, own: OwnParts): Uint8Array<ArrayBuffer> {
     { type: TYPES.value2, ...powFunction(pool.lanes, APART.pow) },
   ];
   const constants = pool.bytes();
-  if (constants.length > TABLE_BYTES - POOL) throw new Error('more constants than there is room for');
+  if (constants.length > SAMPLING_POOL - POOL) throw new Error('more constants than there is room for');
   return encodeModule({
     types: [
       { params: [f64], results: [f64] },
