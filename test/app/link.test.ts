@@ -135,7 +135,7 @@ describe('A link with something of one’s own in it', () => {
     expect(await theirs.page.getByRole('alert').count()).toBe(0);
     expect(theirs.faults).toEqual([]);
     await theirs.page.waitForURL((url) => url.hash === hash);
-    await theirs.page.context().close();
+    await leave(theirs.page);
   });
 
   it.each([

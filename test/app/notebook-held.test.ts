@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { drop } from './browser.ts';
 import { growth, linkTo, openNotebook, openSample, sample } from './notebook-page.ts';
-import { stage } from './stage.ts';
+import { clean, stage } from './stage.ts';
 
 const { browser, site } = await stage();
 const fence = '```';
@@ -18,9 +18,8 @@ async function atRest(page: Page): Promise<string[]> {
 
 it('A number that was held and let go leaves what a fresh visitor of the same address sees', async () => {
   const board = `${fence}targets #board\ngroup: all\n${fence}\n`;
-  const { page } = await openNotebook(browser, site, linkTo(sample.replace('## 推导', `${board}\n## 推导`)), {
-    lang: 'zh',
-  });
+  const held = await openNotebook(browser, site, linkTo(sample.replace('## 推导', `${board}\n## 推导`)));
+  const { page } = held;
   const before = await atRest(page);
   const box = await growth(page).boundingBox();
   if (!box) throw new Error('the number is not in sight');
@@ -32,8 +31,10 @@ it('A number that was held and let go leaves what a fresh visitor of the same ad
   const after = await atRest(page);
   expect(after).not.toEqual(before);
   const { pathname, hash } = new URL(page.url());
-  const fresh = await openNotebook(browser, site, pathname + hash, { lang: 'zh' });
+  const fresh = await openNotebook(browser, site, pathname + hash);
   expect(await atRest(fresh.page)).toEqual(after);
+  await clean(fresh);
+  await clean(held);
 });
 
 it('A long notebook is said to be read before it is, in both languages, and then is there', async () => {
@@ -44,7 +45,8 @@ it('A long notebook is said to be read before it is, in both languages, and then
     ['zh', '正在读取'],
     ['en', 'Reading'],
   ] as const) {
-    const { page, faults } = await openSample(browser, site, '', { lang });
+    const opened = await openSample(browser, site, '', { lang });
+    const { page } = opened;
     await page.evaluate(() => {
       const said = document.querySelector('[data-reading]');
       const note = (): void =>
@@ -55,6 +57,6 @@ it('A long notebook is said to be read before it is, in both languages, and then
     await page.locator('[data-cell=c0]').waitFor({ timeout: 30_000 });
     expect(await page.locator('body').getAttribute('data-said')).toContain(words);
     expect(await page.locator('[data-reading]').textContent()).toBe('');
-    expect(faults).toEqual([]);
+    await clean(opened);
   }
 });

@@ -93,7 +93,7 @@ describe('Tables', () => {
         expect(name!.x - frame!.x).toBeLessThan(2);
         expect(name!.width).toBeLessThan(frame!.width / 2);
       }
-      await page.context().close();
+      await leave(page);
     },
   );
 
