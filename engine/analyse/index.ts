@@ -3,7 +3,8 @@ export { chancesAbove, measuresAbove, openMeasures, type AboveByTarget } from '.
 export { ensembleSpecOf, usualDraws, usualQuantiles, type Question } from './question.ts';
 export { checkFolders, drawnIssues } from './check.ts';
 export { dealPlan, type Share } from './deal.ts';
-export { joinParts, openPart, type PartOfPlan } from './divided.ts';
+export { openPart, type PartOfPlan } from './divided.ts';
+export { joinParts } from './joined.ts';
 export { audit, auditPlan, type Audit } from './audit/audit.ts';
 export { compareRuns, type Compared, type RunComparison } from './compare.ts';
 export { rankAssumptions, type Influence, type Ranked, type TargetEffect } from './influence.ts';
