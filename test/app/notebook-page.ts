@@ -70,7 +70,7 @@ export async function openSample(browser: Browser, site: Site, more = '', look: 
 
 export async function openNotebook(browser: Browser, site: Site, path: string, look: Look = {}): Promise<Opened> {
   const opened = await open(browser, site, path, { known: true, ...look });
-  opened.page.setDefaultTimeout(8000);
+  opened.page.setDefaultTimeout(15_000);
   await opened.page.locator('[data-cell], [data-present], [role=alert]').first().waitFor();
   return opened;
 }
