@@ -32,9 +32,12 @@ export function dealPlan(
   const program = compile(part.value.linked, { outputs: dealt.series, lastYear: dealt.lastYear, finals });
   const ownTargets = (id: string): readonly string[] =>
     targets.filter((target) => target.series === id).map((target) => target.id);
+  // The load is even while a slider is held, when targets of the prose wait that nobody sees.
+  const box = new Set(folder.plan.indicators.map(({ id }) => id));
+  const inBox = (ids: readonly string[]): readonly string[] => ids.filter((id) => box.has(id));
   const items = itemsOf(
     program,
-    all.map((id) => wantedColumns(program, id, ownTargets(id), dealt)),
+    all.map((id) => wantedColumns(program, id, inBox(ownTargets(id)), dealt)),
   );
   const wanted = new Set(dealt.series);
   const shares = dealEvenly(items, callsOf(program, planRun(program)).map(costOf(program)), parts).map((hand) => {

@@ -10,7 +10,7 @@ import { IN_TILE, readsOf, type Kernels } from './wasm/kernels.ts';
 
 export interface Lists {
   readonly whole: Int32Array;
-  readonly part: (steps: readonly number[]) => PartLists;
+  readonly part: (steps: readonly number[], read?: ReadonlySet<number>) => PartLists;
 }
 
 export interface PartLists {
@@ -34,8 +34,9 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
   const inputs = new Set(inputColumns(program));
   const whole = write(keeping.whole, none);
   const known = new WeakMap<readonly number[], PartLists>();
-  const makePart = (steps: readonly number[]): PartLists => {
-    const calls = needed(callsOf(program, planRun(program, steps)), (column) => keeping.kept.has(column));
+  const makePart = (steps: readonly number[], read?: ReadonlySet<number>): PartLists => {
+    const isRead = (column: number): boolean => keeping.kept.has(column) && (read?.has(column) ?? true);
+    const calls = needed(callsOf(program, planRun(program, steps)), isRead);
     const before = readFromBefore(calls, (column) => inputs.has(column) || keeping.kept.has(column));
     // Too much to keep: everything is run each time.
     if (before.length > memory.spareColumns) return { first: undefined, again: whole };
@@ -44,8 +45,8 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
   };
   return {
     whole,
-    part: (steps) => {
-      const lists = known.get(steps) ?? makePart(steps);
+    part: (steps, read) => {
+      const lists = known.get(steps) ?? makePart(steps, read);
       known.set(steps, lists);
       return lists;
     },

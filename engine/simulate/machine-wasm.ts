@@ -91,9 +91,9 @@ function computing({ running, layout, memory, lists }: Parts): Machine['compute'
     const bytes = Math.ceil(draws / STRIDE_DRAWS) * STRIDE_DRAWS * 8;
     run(layout.list, layout.list + list.byteLength, tile * layout.tileBytes, bytes);
   };
-  return (tile, draws, steps) => {
+  return (tile, draws, steps, read) => {
     if (draws <= 0) return;
-    const part = steps && lists.part(steps);
+    const part = steps && lists.part(steps, read);
     const stands = standing[tile];
     const ready = part && (!part.first || (stands?.steps === steps && stands.draws >= draws));
     if (stands?.steps !== steps || !ready) standing[tile] = part?.first && steps && { steps, draws };

@@ -141,8 +141,12 @@ export interface Machine {
   readonly keeps?: (column: number) => boolean;
   /** In WebAssembly: the memory itself, and the address of the spare bytes after the tiles. */
   readonly shared?: { readonly memory: WasmMemory; readonly spare: number };
-  /** Runs the program over the first `draws` draws of a tile; only the given steps when said (see `Layout.downstream`). */
-  compute(tile: number, draws: number, steps?: readonly number[]): void;
+  /**
+   * Runs the program over the first `draws` draws of a tile; only the given steps when said (see `Layout.downstream`),
+   * and of those only as far as the columns that will be `read` need: others may be left as they are. The same `steps`
+   * come with the same `read`.
+   */
+  compute(tile: number, draws: number, steps?: readonly number[], read?: ReadonlySet<number>): void;
 }
 
 /** Where a program keeps things: what sampling writes and what summaries read. */

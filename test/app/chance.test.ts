@@ -58,6 +58,16 @@ describe('Probabilities', () => {
     await page.waitForTimeout(400);
     await settled(page);
     expect(await page.locator('[data-tile=growth] .chance').innerText()).not.toBe(before);
+    // Targets that waited out of sight too: all is as somebody sees it who opens the address.
+    const chances = (of: Page): Promise<string[]> => of.locator('[data-tile] .chance').allTextContents();
+    const shown = await chances(page);
+    await page.waitForFunction(() => location.hash.includes('set.growth='));
+    const { pathname, hash } = new URL(page.url());
+    const fresh = await open(browser, site, pathname + hash);
+    await settled(fresh.page);
+    expect(shown.length).toBeGreaterThan(30);
+    expect(await chances(fresh.page)).toEqual(shown);
+    await leave(fresh.page);
     expect(faults).toEqual([]);
     await leave(page);
   });

@@ -133,6 +133,47 @@ describe('an open ensemble after a change', () => {
     );
   });
 
+  it('leaves out targets that nobody looks at, and has the bits of a run from nothing when they are asked for again', () => {
+    const little = { wanted: [{ series: 'gdp', years: [2023, 2025] }], finals: [], quantiles: [0.5] };
+    const ids = run(little).targets.map(({ id }) => id);
+    const moves = fc.array(
+      fc.tuple(fc.constantFrom(...choices), fc.constantFrom(300, 1024, 3000), fc.subarray([...ids])),
+      { minLength: 1, maxLength: 8 },
+    );
+    const inTypeScript = createMachine(PROGRAM, { backend: 'js', tiles: 12 });
+    fc.assert(
+      fc.property(moves, fc.boolean(), (list, plain) => {
+        const session = valueOf(openEnsemble(PROGRAM, { ...SPEC, ...little }, plain ? inTypeScript : undefined));
+        const values = new Map<string, readonly number[]>();
+        for (const [[id, value], draws, leaveOut] of list) {
+          values.set(id, value);
+          const found = valueOf(session.update(values, { draws, leaveOut }));
+          const whole = run({ ...little, draws }, PROGRAM, values);
+          expect(found.targets).toEqual(whole.targets.filter((target) => !leaveOut.includes(target.id)));
+          expect(found.series).toEqual(whole.series);
+          if (leaveOut.length === 0) expect(fingerprint(found)).toBe(fingerprint(whole));
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('computes less for it: steps that only a target left out needs are not run again', () => {
+    const machine = createMachine(PROGRAM, { tiles: 12 });
+    const read: (ReadonlySet<number> | undefined)[] = [];
+    const noting = {
+      ...machine,
+      compute: (...asked: Parameters<typeof machine.compute>) => (read.push(asked[3]), machine.compute(...asked)),
+    };
+    const session = valueOf(openEnsemble(PROGRAM, { ...SPEC, wanted: [], finals: [] }, noting));
+    const [first = '', ...others] = valueOf(session.update(AS_IS)).targets.map(({ id }) => id);
+    valueOf(session.update(new Map([['growth', [2.7, 4, 4, 4, 4, 4]]]), { leaveOut: [first] }));
+    const columns = others.map((id) => PROGRAM.layout.finalColumn(`${id}:met`));
+    expect([...(read.at(-1) ?? [])]).toEqual(columns);
+    valueOf(session.update(new Map([['growth', [2.7, 4, 4, 4, 4, 4]]])));
+    expect(read.slice(-12)).toEqual(new Array(12).fill(undefined));
+  });
+
   it('keeps the summaries that the change does not reach as the same objects', () => {
     const session = open();
     const before = valueOf(session.update(AS_IS));

@@ -7,7 +7,7 @@ import { joinParts, unpackRun, usualDraws, type AboveByTarget, type EnsembleRun,
 import type { ChanceAnswers, Slot, Spot } from '../worker/chance.ts';
 import { Crew } from '../worker/crew.ts';
 import { screen } from './screen.ts';
-import { draftOf, sizeAfter, wantedIn, type ChanceDraft, type Watched } from './chance.ts';
+import { askedIn, draftOf, sizeAfter, unseenTargets, type ChanceDraft, type Watched } from './chance.ts';
 import type { Outcome } from './evaluate.ts';
 
 interface Wish {
@@ -95,7 +95,14 @@ export class Chance {
   /** Wants the ensemble of this outcome, for series up to a last year each; `beside` is the scenario to compare. */
   ask(outcome: Outcome, until: ReadonlyMap<string, number>, moving: boolean, beside?: Outcome): void {
     const lastYear = Math.max(outcome.folder.plan.span.to, ...until.values());
-    const watched = { series: [...until.keys()], lastYear, onScreen: (id: string) => screen.sees(id), wide: this.wide };
+    const sees = (id: string): boolean => screen.sees(id);
+    const watched = {
+      series: [...until.keys()],
+      lastYear,
+      onScreen: moving ? sees : () => true,
+      unseen: moving ? unseenTargets(outcome.folder.plan, sees) : new Set<string>(),
+      wide: this.wide,
+    };
     this.#follow({ outcome, beside, watched, moving });
   }
 
@@ -195,14 +202,14 @@ export class Chance {
   }
 
   async #ask(slot: Slot, wish: Wish, draft: ChanceDraft, draws: number): Promise<Known | undefined> {
-    const { outcome, watched, moving } = wish;
+    const { outcome, watched } = wish;
     const { folder, choice, scenario } = outcome;
     const first = (folder.model?.years.from ?? 0) + 1;
     const answers = await this.#crew.ask(slot, {
       ...{ folder, scenario: choice.scenario, values: scenario?.values ?? new Map(), draft, draws },
-      wanted: (structure) => wantedIn(structure, watched, moving, first),
+      asked: (structure) => askedIn(structure, watched, first),
     });
-    return this.#join(outcome, draft, answers, { moving, draws, slot });
+    return this.#join(outcome, draft, answers, { moving: wish.moving, draws, slot });
   }
 
   #join(
@@ -232,8 +239,17 @@ export class Chance {
     }
     this.#issues = [];
     const before = slot === 'here' ? this.#known : undefined;
-    const kept = moving && before?.key === draft.key ? [...before.run.series] : [];
-    const run = { ...joined.value, series: new Map([...kept, ...joined.value.series]) };
+    const run = moving && before?.key === draft.key ? besideKept(joined.value, before.run) : joined.value;
     return { run, plan: outcome.folder.id, key: draft.key, of: outcome };
   }
+}
+
+/** What was not asked for while a slider is held stays as it was, where nobody sees it. */
+function besideKept(now: EnsembleRun, before: EnsembleRun): EnsembleRun {
+  const counted = new Set(now.targets.map(({ id }) => id));
+  return {
+    ...now,
+    series: new Map([...before.series, ...now.series]),
+    targets: [...now.targets, ...before.targets.filter(({ id }) => !counted.has(id))],
+  };
 }

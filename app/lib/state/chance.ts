@@ -1,15 +1,18 @@
 /** The plain parts of asking for an ensemble: what it is opened for, what is wanted of it, how many draws fit a frame. */
-import { allTargets, spreadKey, usualQuantiles, type Assignment, type EnsembleSpec, type Overrides } from '$engine';
-import type { Spot, Structure } from '../worker/chance.ts';
+import { allTargets, spreadKey, usualQuantiles, type Assignment, type Overrides, type Plan } from '$engine';
+import type { Asked, Spot, Structure } from '../worker/chance.ts';
 import type { Outcome } from './evaluate.ts';
+import { TEXT } from './screen.ts';
 
 /** What somebody looks at. */
 export interface Watched {
   /** Series of tiles, charts and the drawer; further ones cost a new ensemble. */
   readonly series: readonly string[];
   readonly lastYear: number;
-  /** Those on the screen at this moment; the others wait while a slider is held. */
+  /** Series on the screen at this moment, while a slider is held; else all. */
   readonly onScreen: (series: string) => boolean;
+  /** Targets that may wait, while a slider is held; else none. */
+  readonly unseen: ReadonlySet<string>;
   /** The ends of the 95 % band too. */
   readonly wide: boolean;
   /** A picture of this distribution. */
@@ -76,15 +79,26 @@ export function partsOf(
   }));
 }
 
-/** Every series in every year from the first that moves; while a slider is held only those on the screen. */
-export function wantedIn(
-  { series, lastYear }: Structure,
-  { onScreen }: Watched,
-  moving: boolean,
-  firstYear: number,
-): NonNullable<EnsembleSpec['wanted']> {
+/**
+ * Every series in every year from the first that moves, and every target; while a slider is held only the series on the
+ * screen, and without the verdicts that only tiles out of sight show.
+ */
+export function askedIn({ series, targets, lastYear }: Structure, watched: Watched, firstYear: number): Asked {
+  const { onScreen, unseen } = watched;
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
-  return series.filter((id) => !moving || onScreen(id)).map((id) => ({ series: id, years }));
+  return {
+    wanted: series.filter(onScreen).map((id) => ({ series: id, years })),
+    leaveOut: targets.filter((id) => unseen.has(id)),
+  };
+}
+
+/**
+ * Targets whose verdict nothing in sight shows: those of the prose alone, because rows of the box count together in the
+ * sentence on top. They may look far ahead, and then cost a quarter of a step.
+ */
+export function unseenTargets({ textTargets }: Plan, sees: (series: string) => boolean): ReadonlySet<string> {
+  if (sees(TEXT)) return new Set();
+  return new Set(textTargets.filter(({ series }) => !sees(series)).map(({ id }) => id));
 }
 
 /** The values that differ from those before. */

@@ -7,6 +7,9 @@ import type { Attachment } from 'svelte/attachments';
 /** A little beyond the window, so that a small scroll finds things ready. */
 const margin = '80px';
 
+/** Name under which a page's text is watched: it may speak of all targets together. */
+export const TEXT = '(text)';
+
 class Screen {
   /** Elements that show a series; true while near the window. */
   readonly #shown = new Map<string, Map<Element, boolean>>();

@@ -32,6 +32,13 @@ export interface Spot {
   readonly year: number;
 }
 
+/** What of a part is looked at. */
+export interface Asked {
+  readonly wanted?: EnsembleSpec['wanted'];
+  /** Targets that are not judged this time. */
+  readonly leaveOut?: readonly string[];
+}
+
 export type ChanceQuestion =
   | { readonly kind: 'folder'; readonly number: number; readonly folder: PlanFolder }
   | ({ readonly kind: 'deal'; readonly parts: number } & Omit<Structure, 'key' | 'targets' | 'spec'>)
@@ -41,7 +48,7 @@ export type ChanceQuestion =
       /** Undefined: as in the question before in this slot, and then `values` are those that differ from it. */
       readonly structure: Structure | undefined;
       readonly values: Assignment;
-      readonly ask: Pick<EnsembleSpec, 'draws' | 'seed' | 'quantiles' | 'wanted' | 'histograms'>;
+      readonly ask: Pick<EnsembleSpec, 'draws' | 'seed' | 'quantiles' | 'histograms'> & Asked;
     }
   | { readonly kind: 'draws'; readonly spot: Spot }
   /** Of the scenarios that the slots' last questions were about, with these random numbers for both. */

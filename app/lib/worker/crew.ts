@@ -4,19 +4,17 @@
  */
 import type { AboveByTarget, Assignment, PlanFolder, Reading, Share } from '$engine';
 import { changedValues, partsOf, type ChanceDraft } from '../state/chance.ts';
-import type { ChanceAnswers, ChanceQuestion, Slot, Spot, Structure } from './chance.ts';
+import type { Asked, ChanceAnswers, Slot, Spot, Structure } from './chance.ts';
 import { hire, onPage, type Member } from './team.ts';
 
-type Update = ChanceQuestion & { readonly kind: 'update' };
-
-/** What is asked about; `wanted` is what each part is to summarise. */
+/** What is asked about, and of each part. */
 export interface CrewQuestion {
   readonly folder: PlanFolder;
   readonly scenario: string;
   readonly values: Assignment;
   readonly draft: ChanceDraft;
   readonly draws: number;
-  readonly wanted: (structure: Structure) => Update['ask']['wanted'];
+  readonly asked: (structure: Structure) => Asked;
 }
 
 export class Crew {
@@ -61,7 +59,7 @@ export class Crew {
 
   /** Answers of those who are there, in the members' order. */
   async ask(slot: Slot, question: CrewQuestion): Promise<readonly ChanceAnswers['update'][]> {
-    const { folder, scenario, values, draft, draws, wanted } = question;
+    const { folder, scenario, values, draft, draws, asked } = question;
     const number = await this.#send(folder);
     const shares = await this.#deal(slot, draft, number, scenario);
     if (!shares.ok) return [{ run: shares, work: 0 }];
@@ -72,16 +70,16 @@ export class Crew {
     this.#told.set(slot, { key, values });
     const news = isKnown ? changedValues(before.values, values) : values;
     const { seed, quantiles } = draft;
-    const asked = parts.map(({ structure }, i) =>
+    const coming = parts.map(({ structure }, i) =>
       this.#team[i]?.ask({
         kind: 'update',
         slot,
         structure: isKnown ? undefined : structure,
         values: news,
-        ask: { draws, seed, quantiles, wanted: wanted(structure) },
+        ask: { draws, seed, quantiles, ...asked(structure) },
       }),
     );
-    return (await Promise.all(asked)).filter((one) => one !== undefined);
+    return (await Promise.all(coming)).filter((one) => one !== undefined);
   }
 
   async draws(spot: Spot): Promise<Float64Array | undefined> {

@@ -21,7 +21,10 @@ import { keeps, openTiles, redrawn, refreshTiles, type Tiles } from './tiles.ts'
 import { columnsOf, wantedOf, type Wanted } from './wanted.ts';
 
 /** What is asked of an update: what to show, how many of the draws (the first ones) to bring up to date, other draws. */
-export type Ask = Partial<Omit<EnsembleSpec, 'part' | 'memory'>>;
+export interface Ask extends Partial<Omit<EnsembleSpec, 'part' | 'memory'>> {
+  /** Targets that nobody looks at: they are not judged, and missing from the result. */
+  readonly leaveOut?: readonly string[];
+}
 
 export interface EnsembleSession {
   readonly program: Program;
@@ -98,7 +101,8 @@ function drawsOf({ tiles, upToDate }: State, column: number | undefined): Float6
 
 function* steps(state: State, assignment: Assignment, ask: Ask): Generator<EnsembleProgress, Reading<EnsembleRun>> {
   const { job } = state;
-  const asked = { ...job.spec, ...ask };
+  const { leaveOut = [], ...given } = ask;
+  const asked = { ...job.spec, ...given };
   const spec = { ...asked, draws: Math.min(asked.draws, job.spec.draws) };
   const wrong = checkSpec(spec);
   const wanted = wantedOf(job.program, spec);
@@ -111,9 +115,14 @@ function* steps(state: State, assignment: Assignment, ask: Ask): Generator<Ensem
   const tiles = seat(state, columnsOf(wanted.value));
   if (!tiles.ok) return tiles;
   state.updates++;
-  yield* refreshTiles(tiles.value, state.shapes, state.updates, spec.draws);
+  const { shapes, updates: update } = state;
+  yield* refreshTiles(tiles.value, { shapes, update, draws: spec.draws, leftOut: placesOf(leaveOut, wanted.value) });
   state.upToDate = spec.draws;
-  return reading(summarise(state, tiles.value, spec, wanted.value), issues);
+  return reading(summarise(state, tiles.value, { spec, wanted: wanted.value, leaveOut }), issues);
+}
+
+function placesOf(leaveOut: readonly string[], { targets }: Wanted): ReadonlySet<number> {
+  return new Set(targets.flatMap(({ id }, n) => (leaveOut.includes(id) ? [n] : [])));
 }
 
 /** Takes another seed or method into the same memory. */
@@ -174,22 +183,31 @@ function issuesOf(state: State): readonly Issue[] {
   return [...state.lasting, ...[...state.shapes.values()].flatMap(({ issues }) => issues)];
 }
 
-function summarise({ summaries }: State, tiles: Tiles, spec: EnsembleSpec, wanted: Wanted): EnsembleRun {
+interface Shown {
+  readonly spec: EnsembleSpec;
+  readonly wanted: Wanted;
+  readonly leaveOut: readonly string[];
+}
+
+function summarise({ summaries }: State, tiles: Tiles, { spec, wanted, leaveOut }: Shown): EnsembleRun {
   renew(summaries, tiles, columnsOf(wanted), spec);
+  const joint = spec.joint?.filter(({ targets }) => !targets.some((id) => leaveOut.includes(id)));
   return assembleRun({
-    spec,
+    spec: { ...spec, ...(joint && { joint }) },
     wanted,
     columnAt: (column) => (summaries.get(column) as Kept).column,
     pictureAt: (column, bins) => histogramOf(gatherColumn(tiles.machine, column, spec.draws), bins),
-    flags: copied(tiles.flags, spec.draws),
+    flags: copied(tiles.flags, spec.draws, leaveOut),
     quantileMethod: { kind: 'exact' },
   });
 }
 
 /** A copy, so that the next update leaves this result alone. */
-function copied({ ids, met, known }: MetFlags, draws: number): MetFlags {
+function copied({ ids, met, known }: MetFlags, draws: number, leaveOut: readonly string[]): MetFlags {
   const words = (draws + 31) >>> 5;
-  return { ids, draws, met: met.map((bits) => bits.slice(0, words)), known: known.map((bits) => bits.slice(0, words)) };
+  const shown = ids.flatMap((id, n) => (leaveOut.includes(id) ? [] : [n]));
+  const copy = (all: readonly Uint32Array[]) => shown.flatMap((n) => all[n]?.slice(0, words) ?? []);
+  return { ids: shown.map((n) => ids[n] ?? ''), draws, met: copy(met), known: copy(known) };
 }
 
 /** Summarises those columns again that were written since, or are asked for otherwise than before. */

@@ -21,8 +21,10 @@ export interface Tiles {
   /** Input columns that have their place with another one. */
   readonly alike: Alike;
   readonly kernel: SummaryKernel | undefined;
-  /** Shapes that each tile was last computed with; undefined before the first time. */
-  readonly computed: (ReadonlyMap<string, Shaped> | undefined)[];
+  /** Shapes that each tile was last computed with as a whole; undefined before the first time. */
+  readonly computed: (Shapes | undefined)[];
+  /** What it was computed with since then, without some verdicts; undefined if it was not. */
+  readonly partly: (Partly | undefined)[];
   /** Base numbers by parameter and kind, reused when other random numbers take their place. */
   readonly room: Map<string, Float64Array>;
   readonly base: BaseNumbers;
@@ -34,9 +36,19 @@ export interface Tiles {
   readonly reach: Map<string, Reach>;
 }
 
+type Shapes = ReadonlyMap<string, Shaped>;
+
+interface Partly {
+  readonly shapes: Shapes;
+  /** Numbers of the targets left out, as one text. */
+  readonly without: string;
+}
+
 /** What a set of changed parameters leads to. */
 interface Reach {
   readonly steps: readonly number[];
+  /** Columns that will be read, where that is not all that are kept. */
+  readonly read: ReadonlySet<number> | undefined;
   readonly columns: readonly number[];
   /** Numbers of the targets whose verdict it reaches. */
   readonly verdicts: ReadonlySet<number>;
@@ -68,6 +80,7 @@ function tilesOver(job: Job, own: Own): Tiles {
     ...own,
     job,
     computed: Array.from({ length: Math.ceil(job.spec.draws / machine.blockSize) }, () => undefined),
+    partly: [],
     base: rememberedBase(job, room),
     writeInnovations: innovationWriter(job.program, job.chance, job.spec.draws),
     flags: emptyFlags(targets, job.spec.draws),
@@ -96,39 +109,65 @@ function rememberedBase(job: Job, room: Map<string, Float64Array>): BaseNumbers 
   return (id, base, first) => ({ numbers: whole(id, base), at: first });
 }
 
+/** What is asked of the tiles. */
+export interface Refresh {
+  readonly shapes: Shapes;
+  /** Number of the update. */
+  readonly update: number;
+  /** How many draws, the first ones. */
+  readonly draws: number;
+  /** Numbers of targets whose verdicts may stay as they are; whoever asks for them again finds them as they should be. */
+  readonly leftOut: ReadonlySet<number>;
+}
+
 /** What has to be done to the tiles that were computed with the same shapes. */
 interface Change {
-  readonly before: ReadonlyMap<string, Shaped> | undefined;
+  readonly before: Shapes | undefined;
+  readonly partly: Partly | undefined;
+  /** What is noted of the tiles afterwards. Undefined: nothing is left out, or not what was before. */
+  readonly after: Partly | undefined;
   readonly parameters: readonly string[];
   /** Undefined: everything. */
   readonly reach: Reach | undefined;
 }
 
-/** Brings the tiles of the first draws to the given shapes, one a step; `update` is the number of the update. */
-export function* refreshTiles(
-  tiles: Tiles,
-  shapes: ReadonlyMap<string, Shaped>,
-  update: number,
-  draws: number,
-): Generator<EnsembleProgress, void> {
+/** Brings the tiles of the first draws to the given shapes, one a step. */
+export function* refreshTiles(tiles: Tiles, refresh: Refresh): Generator<EnsembleProgress, void> {
   const { blockSize } = tiles.machine;
+  const { draws } = refresh;
   let change: Change | undefined;
   for (let first = 0, tile = 0; first < draws; first += blockSize, tile++) {
-    const before = tiles.computed[tile];
-    if (!change || change.before !== before) {
-      change = changeBetween(tiles, before, shapes);
-      noteWritten(tiles, change, update);
+    const [before, partly] = [tiles.computed[tile], tiles.partly[tile]];
+    if (!change || change.before !== before || change.partly !== partly) {
+      change = changeBetween(tiles, before, partly, refresh);
+      noteWritten(tiles, change, refresh.update);
     }
     // Whole, as far as there are draws: a later update may ask for more of them.
     const count = Math.min(blockSize, tiles.job.spec.draws - first);
-    refreshTile(tiles, shapes, change, { tile, first, count });
+    refreshTile(tiles, refresh.shapes, change, { tile, first, count });
     yield { done: Math.min(first + blockSize, draws), draws };
   }
 }
 
-function changeBetween(tiles: Tiles, before: Change['before'], shapes: ReadonlyMap<string, Shaped>): Change {
-  const parameters = [...shapes.keys()].filter((id) => before?.get(id) !== shapes.get(id));
-  return { before, parameters, reach: before && reachOf(tiles, parameters) };
+/** Inputs stand as they were last written; what was left out then stands as it was before. */
+function changeBetween(
+  tiles: Tiles,
+  before: Shapes | undefined,
+  partly: Partly | undefined,
+  { shapes, leftOut }: Refresh,
+): Change {
+  const isWhole = !before || leftOut.size === 0 || (partly !== undefined && partly.without !== textOf(leftOut));
+  const differs = (id: string, from: Shapes | undefined): boolean => from?.get(id) !== shapes.get(id);
+  const last = partly?.shapes ?? before;
+  const parameters = [...shapes.keys()].filter((id) => differs(id, last) || (isWhole && differs(id, before)));
+  const reach = before && reachOf(tiles, parameters, isWhole ? NOTHING : leftOut);
+  return { before, partly, after: isWhole ? undefined : { shapes, without: textOf(leftOut) }, parameters, reach };
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+function textOf(numbers: ReadonlySet<number>): string {
+  return [...numbers].join(' ');
 }
 
 function noteWritten({ written }: Tiles, { reach }: Change, update: number): void {
@@ -136,24 +175,32 @@ function noteWritten({ written }: Tiles, { reach }: Change, update: number): voi
   else for (const column of reach.columns) written[column] = update;
 }
 
-function refreshTile(tiles: Tiles, shapes: ReadonlyMap<string, Shaped>, change: Change, stretch: Stretch): void {
+function refreshTile(tiles: Tiles, shapes: Shapes, change: Change, stretch: Stretch): void {
   const { machine } = tiles;
-  const { before, parameters, reach } = change;
+  const { before, after, parameters, reach } = change;
   if (before && parameters.length === 0) return;
   const { kernel } = tiles.job.chance.design;
   for (const id of parameters) writeParameter(machine, id, shapes.get(id) as Shaped, stretch, tiles.base, kernel);
   if (!before) tiles.writeInnovations(machine, stretch);
-  machine.compute(stretch.tile, stretch.count, reach?.steps);
+  machine.compute(stretch.tile, stretch.count, reach?.steps, reach?.read);
   noteVerdicts(tiles, reach, stretch);
-  tiles.computed[stretch.tile] = shapes;
+  if (!after) tiles.computed[stretch.tile] = shapes;
+  tiles.partly[stretch.tile] = after;
 }
 
-function reachOf({ job: { program, wanted }, reach }: Tiles, changed: readonly string[]): Reach {
-  const key = changed.join(' ');
-  const known = reach.get(key);
+function reachOf(tiles: Tiles, changed: readonly string[], leftOut: ReadonlySet<number>): Reach {
+  const key = `${changed.join(' ')} | ${textOf(leftOut)}`;
+  const known = tiles.reach.get(key);
   if (known) return known;
-  const numbers = program.layout.downstream(changed);
-  const written = numbers.flatMap((number) => {
+  const made = makeReach(tiles.job, changed, leftOut);
+  tiles.reach.set(key, made);
+  return made;
+}
+
+function makeReach(job: Job, changed: readonly string[], leftOut: ReadonlySet<number>): Reach {
+  const { program, wanted } = job;
+  const steps = program.layout.downstream(changed);
+  const written = steps.flatMap((number) => {
     const target = program.steps[number]?.target;
     return target ? program.years.flatMap((_, year) => columnOf(program.frame, target, year) ?? []) : [];
   });
@@ -161,10 +208,14 @@ function reachOf({ job: { program, wanted }, reach }: Tiles, changed: readonly s
     program.years.flatMap((_, year) => program.layout.inputColumn(id, year) ?? []),
   );
   const columns = new Set([...inputs, ...written]);
-  const verdicts = wanted.targets.flatMap(({ column }, target) => (columns.has(column) ? [target] : []));
-  const made = { steps: numbers, columns: [...columns], verdicts: new Set(verdicts) };
-  reach.set(key, made);
-  return made;
+  const verdicts = wanted.targets.flatMap(({ column }, n) => (columns.has(column) && !leftOut.has(n) ? [n] : []));
+  return { steps, read: readWithout(job, leftOut), columns: [...columns], verdicts: new Set(verdicts) };
+}
+
+function readWithout(job: Job, leftOut: ReadonlySet<number>): ReadonlySet<number> | undefined {
+  if (leftOut.size === 0) return undefined;
+  const others = new Set([...leftOut].map((n) => job.wanted.targets[n]?.column));
+  return new Set(readColumns(job).filter((column) => !others.has(column)));
 }
 
 function noteVerdicts(tiles: Tiles, reach: Reach | undefined, stretch: Stretch): void {
