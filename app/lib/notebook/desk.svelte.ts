@@ -254,9 +254,9 @@ export class Desk {
   }
 
   async #openShipped(id: string, address: Address): Promise<void> {
-    const found = shippedById(id);
+    const found = shippedById(id) ?? shippedById(`${id}.${settings.lang}`);
     if (!found) await this.#refuse({ kind: 'notFound', name: id });
-    else await this.#layWith(found.text, address, { kind: 'shipped', id, text: found.text });
+    else await this.#layWith(found.text, address, { kind: 'shipped', id: found.id, text: found.text });
   }
 
   async #openLink(doc: string, address: Address): Promise<void> {

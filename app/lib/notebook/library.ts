@@ -1,5 +1,5 @@
 /** The notebooks that come with the plans. */
-import { type Lang, settingsOf } from '$engine';
+import { nearest, settingsOf, type Lang } from '$engine';
 import { folders } from '../state/plans.ts';
 import { notebookOf } from './reading.ts';
 
@@ -35,4 +35,10 @@ function isOpening({ id }: Shipped): boolean {
 
 export function shippedById(id: string): Shipped | undefined {
   return shipped.find((one) => one.id === id);
+}
+
+/** One whose name, with or without its language, is nearly this. */
+export function shippedLike(id: string, lang: Lang): Shipped | undefined {
+  const near = nearest(id, [...shipped.map((one) => one.id), ...shipped.map((one) => one.id.replace(/\.\w+$/, ''))]);
+  return near === undefined ? undefined : (shippedById(near) ?? shippedById(`${near}.${lang}`));
 }

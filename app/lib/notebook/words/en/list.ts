@@ -21,6 +21,7 @@ export const list = {
   reading: 'Reading a long notebook…',
   notFound: (name: string) => `There is no notebook “${name}” here.`,
   notFoundNext: 'It may have been removed from this browser, or the address may be cut short.',
+  nearest: 'Did you mean:',
   notText: (name: string) => `“${name}” is not a text file.`,
   notTextNext: 'A notebook is plain text, usually named .nb.md. Nothing was opened or changed.',
   start: 'Begin with a text, or with what you want to look at:',

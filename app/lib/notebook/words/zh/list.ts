@@ -23,6 +23,7 @@ export const list: typeof English = {
   reading: '正在读取较长的笔记本……',
   notFound: (name) => `这里没有笔记本“${name}”。`,
   notFoundNext: '它可能已从此浏览器移除，或者地址不完整。',
+  nearest: '是不是要打开：',
   notText: (name) => `“${name}”不是文本文件。`,
   notTextNext: '笔记本是纯文本，一般以 .nb.md 结尾。没有打开它，也没有改动任何内容。',
   start: '先写一段文字，或者先放上想看的东西：',
