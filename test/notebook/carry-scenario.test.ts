@@ -56,6 +56,23 @@ describe('a scenario file written into a notebook', () => {
     expect(carried(false)).toMatch(/^---\nscenario: baseline\n---/);
   });
 
+  test('calls a parent that is written in with it by the name of its cell, and leaves every other line', () => {
+    const start = newHistory({ notebook: read('Text.\n'), adjustments: NO_ADJUSTMENTS });
+    const write = (text: string, files: readonly string[]): string =>
+      printNotebook(
+        perform(start, carryScenario(start.draft.notebook, { name: 'child', text, chosen: false, files }), 0).draft
+          .notebook,
+      );
+    const cell = (parent: string): string =>
+      `Text.\n\n\`\`\`scenario #child\nextends: ${parent}\nset: { growth: 5 }\n\`\`\`\n`;
+    const child = (parent: string): string => `extends: ${parent}\nset: { growth: 5 }\n`;
+    for (const written of ['my file (2)', '"my file (2)"', "'my file (2)'"])
+      expect(write(child(written), ['my file (2)', 'child'])).toBe(cell("'my-file-2-'"));
+    expect(write(child('my file (2) # of May'), ['my file (2)'])).toBe(cell("'my-file-2-' # of May"));
+    expect(write(child('my file (2)'), [])).toBe(cell('my file (2)'));
+    expect(write(child('baseline'), ['my file (2)', 'baseline'])).toBe(cell('baseline'));
+  });
+
   test('says the same as the file: every year of every series, the spreads, the seed and the targets', () => {
     const spec = readScenario('double', 'double.yaml', file);
     if (!spec.ok) throw new Error('the file is refused');

@@ -43,9 +43,10 @@ export async function layScenario(session: Session, { name }: OpenedFile, text: 
 
 /** One step for each file. */
 export async function writeScenariosIn(session: Session): Promise<void> {
+  const files = [...session.opened.files.keys()];
   for (const [name, packed] of filesBeside(session.opened, session.notebook)) {
     const text = await unpackText(packed);
     const chosen = session.inForce.scenario === name;
-    if (text !== undefined) session.act(carryScenario(session.notebook, { name, text, chosen }));
+    if (text !== undefined) session.act(carryScenario(session.notebook, { name, text, chosen, files }));
   }
 }
