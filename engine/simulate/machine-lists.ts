@@ -22,9 +22,11 @@ export interface PartLists {
 
 export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, memory: MachineMemory): Lists {
   const write = (calls: readonly Call[], spare: ReadonlyMap<number, number>): Int32Array => {
-    const inTile = (column: number): number | undefined => keeping.kept.get(column) ?? spare.get(column);
     const keptAt = (column: number): number | undefined => {
-      const index = inTile(column);
+      const kept = keeping.kept.get(column);
+      if (kept !== undefined && kept >= keeping.places)
+        return memory.passing + (kept - keeping.places) * memory.columnBytes;
+      const index = kept ?? spare.get(column);
       return index === undefined ? undefined : (memory.tiles + index * memory.columnBytes) | IN_TILE;
     };
     const { calls: placed } = place(calls, keptAt, (index) => memory.working + index * memory.columnBytes);

@@ -1,4 +1,7 @@
-/** Where a machine for many draws keeps things: table of pow · scalars · list of calls · working columns · tiles · spare bytes. */
+/**
+ * Where a machine for many draws keeps things: table of pow · scalars · list of calls · working columns · passing inputs ·
+ * tiles · spare bytes.
+ */
 import type { Program } from '../compile/types.ts';
 import { planRun } from './machine-plan.ts';
 import { callsOf, needed, place, type Call } from './machine-schedule.ts';
@@ -6,9 +9,11 @@ import { CALL_HEAD, readsOf, STRIDE_DRAWS } from './wasm/kernels.ts';
 import { alignedTo, TABLE_BYTES } from './wasm/parts.ts';
 
 export interface Keeping {
-  /** Columns that a tile keeps and the place of each there; columns that are alike share one. */
+  /** Columns that can be read and the place of each; columns that are alike share one. */
   readonly kept: ReadonlyMap<number, number>;
+  /** Places in each tile, the first ones; those after them are shared by all tiles. */
   readonly places: number;
+  readonly passing: number;
   /** Calls of a whole run, without those that nothing kept needs. */
   readonly whole: readonly Call[];
   /** Working columns that a whole run needs. */
@@ -22,6 +27,8 @@ export interface MachineMemory {
   readonly list: number;
   readonly working: number;
   readonly columnBytes: number;
+  /** Places that all tiles share. */
+  readonly passing: number;
   readonly tiles: number;
   readonly tileBytes: number;
   /** Columns of a tile beyond the kept ones, for what a part of the steps stands on. */
@@ -29,24 +36,36 @@ export interface MachineMemory {
   readonly end: number;
 }
 
-/** Everything is kept when nobody says what is wanted; else inputs and what is wanted. */
-export function keepingOf(
-  program: Program,
-  wanted: readonly number[] | undefined,
-  alike: ReadonlyMap<number, number> = new Map(),
-): Keeping {
+/** What shall be kept (see `MachineOptions`). */
+export interface Wish {
+  readonly wanted?: readonly number[];
+  readonly alike?: ReadonlyMap<number, number>;
+  readonly passing?: boolean;
+}
+
+/** Everything is kept when nobody says what is wanted; else what is wanted and inputs, or such inputs as are needed. */
+export function keepingOf(program: Program, { wanted, alike, passing }: Wish): Keeping {
   const all = Array.from({ length: program.layout.columns }, (_, column) => column);
-  const columns = wanted ? [...new Set([...inputColumns(program), ...wanted])].sort((a, b) => a - b) : all;
-  const own = columns.filter((column) => !alike.has(column));
-  const placeOf = new Map(own.map((column, place) => [column, place]));
-  const kept = new Map(columns.map((column) => [column, placeOf.get(alike.get(column) ?? column) ?? 0]));
-  const whole = needed(callsOf(program, planRun(program)), (column) => kept.has(column));
+  const inputs = wanted ? inputColumns(program) : [];
+  const columns = wanted ? [...new Set([...inputs, ...wanted])].sort((a, b) => a - b) : all;
+  const own = (column: number): number => alike?.get(column) ?? column;
+  const chosen = new Set(columns);
+  const whole = needed(callsOf(program, planRun(program)), (column) => chosen.has(column));
+  const inTile = new Set((passing && wanted ? wanted : columns).map(own).sort((a, b) => a - b));
+  const read = new Set(whole.flatMap(({ reads }) => reads));
+  const shared = new Set(inputs.filter((column) => read.has(column) && !inTile.has(own(column))).map(own));
+  const placeOf = new Map([...inTile, ...shared].map((column, place) => [column, place]));
+  const kept = new Map(columns.flatMap((column) => pairOf(column, placeOf.get(own(column)))));
   const { working } = place(
     whole,
     (column) => kept.get(column),
     (index) => index,
   );
-  return { kept, places: own.length, whole, working };
+  return { kept, places: inTile.size, passing: shared.size, whole, working };
+}
+
+function pairOf(column: number, at: number | undefined): readonly (readonly [number, number])[] {
+  return at === undefined ? [] : [[column, at]];
 }
 
 /** Columns that are written from outside: parameters and innovations. */
@@ -59,7 +78,7 @@ export function inputColumns({ layout, parameters, years }: Program): readonly n
 
 export function machineMemory(
   program: Program,
-  { kept, places, whole, working: count }: Keeping,
+  { kept, places, passing: shared, whole, working: count }: Keeping,
   tiles: number,
   blockSize: number,
 ): MachineMemory {
@@ -68,9 +87,11 @@ export function machineMemory(
   const list = TABLE_BYTES + program.frame.years * scalarRow;
   const working = alignedTo(64, list + bytesOfCalls(program, whole));
   const others = new Set(whole.map(({ writes }) => writes).filter((column) => !kept.has(column)));
-  const start = working + count * columnBytes;
-  // Measured on the default model: the widest slider stands on a quarter of what is not kept.
-  const spareColumns = Math.ceil(others.size / 3);
+  const passing = working + count * columnBytes;
+  const start = passing + shared * columnBytes;
+  // Measured on the default model: the widest slider stands on a quarter of what is not kept. Where inputs are passing
+  // nothing is run in part.
+  const spareColumns = shared > 0 ? 0 : Math.ceil(others.size / 3);
   const tileBytes = (places + spareColumns) * columnBytes;
   return {
     scalars: TABLE_BYTES,
@@ -78,6 +99,7 @@ export function machineMemory(
     list,
     working,
     columnBytes,
+    passing,
     tiles: start,
     tileBytes,
     spareColumns,

@@ -17,6 +17,7 @@ export interface TileOptions {
   readonly blockSize: number;
   readonly wanted?: readonly number[];
   readonly alike?: ReadonlyMap<number, number>;
+  readonly passing?: boolean;
   readonly spare?: number;
 }
 
@@ -33,7 +34,7 @@ const moduleOf = rememberModules((program) => pairsModule(rememberedKernels(prog
 /** Undefined where WebAssembly is missing or forbidden. */
 export function createWasmMachine(program: Program, options: TileOptions): Machine | undefined {
   const module = moduleOf(program);
-  const keeping = keepingOf(program, options.wanted, options.alike);
+  const keeping = keepingOf(program, options);
   const layout = machineMemory(program, keeping, options.tiles, options.blockSize);
   const running = module && instantiate(module, layout.end + (options.spare ?? 0));
   if (!running) return undefined;
@@ -58,6 +59,8 @@ function machineOver(program: Program, parts: Parts): Machine {
   const offset = (tile: number, column: number): number => {
     const index = keeping.kept.get(column);
     if (index === undefined) throw new RangeError(`column ${column} is not kept`);
+    const shared = index - keeping.places;
+    if (shared >= 0) return (layout.passing + shared * layout.columnBytes) / 8;
     return (layout.tiles + tile * layout.tileBytes + index * layout.columnBytes) / 8;
   };
   return {

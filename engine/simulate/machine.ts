@@ -21,6 +21,11 @@ export interface MachineOptions {
    * only one to write. Whether it was is told by `Machine.offset`.
    */
   readonly alike?: Alike;
+  /**
+   * Each tile is computed as soon as its inputs are written, and always as a whole: inputs that are not wanted then have
+   * one place for all tiles, and those that nothing wanted needs have none. Only with `wanted`.
+   */
+  readonly passing?: boolean;
   /** Bytes after the tiles for others to work in (see `Machine.shared`). */
   readonly spare?: number;
 }

@@ -29,7 +29,7 @@ export function feed(
 ): void {
   const { layout, years } = program;
   const write = (column: number | undefined, name: string, yearIndex: number): void => {
-    if (column === undefined) return;
+    if (column === undefined || machine.keeps?.(column) === false) return;
     const values = machine.column(tile, column);
     for (let draw = 0; draw < values.length; draw++) values[draw] = numberFor(name, yearIndex, draw);
   };

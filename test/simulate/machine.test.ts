@@ -225,6 +225,46 @@ describe('a machine that keeps only what is wanted', () => {
     expect([...machine.column(0, last)]).toEqual([1, 4, 13, 28, 49, 76, 109, 148]);
   });
 
+  it('gives the same bits where inputs pass through one place for all tiles', () => {
+    const pick = fc.array(fc.nat({ max: 60 }), { maxLength: 8 });
+    const property = fc.property(randomCase, pick, ({ model, finals }, picked) => {
+      const program = compile(model, { finals });
+      const wanted = picked.map((n) => n % program.layout.columns);
+      const passing = createMachine(program, { blockSize: 5, tiles: 3, wanted, passing: true });
+      const whole = createMachine(program, { blockSize: 5, tiles: 3 });
+      [0, 1, 2].forEach((tile) => {
+        for (const machine of [passing, whole]) {
+          feed(program, machine, tile, change(['alpha', 'wave'], tile));
+          machine.compute(tile, 5);
+        }
+      });
+      for (const tile of [0, 1, 2])
+        for (const column of wanted) {
+          const [found, expected] = [passing.column(tile, column), whole.column(tile, column)];
+          expect(Array.from(found, bitsOf)).toEqual(Array.from(expected, bitsOf));
+        }
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
+
+  it('has no place for a passing input that nothing wanted needs', () => {
+    const program = compile(
+      linked(
+        [2020, 2021],
+        [parameter('rate', 'yearly'), parameter('other', 'yearly')],
+        [variable('x', op(now('rate'), '+', num(1))), variable('y', op(now('other'), '+', num(1)))],
+      ),
+    );
+    const wanted = [program.layout.seriesColumn('x', 1) ?? -1];
+    const machine = createMachine(program, { wanted, passing: true, tiles: 2 });
+    const input = (id: string, year: number) => program.layout.inputColumn(id, year) ?? -1;
+    expect([input('rate', 1), input('rate', 0), input('other', 1)].map((c) => machine.keeps?.(c))).toEqual([
+      true, false, false,
+    ]); // prettier-ignore
+    expect(machine.offset(1, input('rate', 1))).toBe(machine.offset(0, input('rate', 1)));
+    expect(machine.offset(1, wanted[0] ?? -1)).not.toBe(machine.offset(0, wanted[0] ?? -1));
+  });
+
   it('does not show what it does not keep', () => {
     const program = compile(
       linked([2020, 2021], [parameter('rate', 'yearly')], [variable('x', op(now('rate'), '+', num(1)))]),

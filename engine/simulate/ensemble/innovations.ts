@@ -21,7 +21,8 @@ export function innovationWriter({ layout, years }: Program, chance: Chance, end
     for (let yearIndex = 1; yearIndex < years.length; yearIndex++)
       for (const { id, parts } of noises) {
         const column = layout.innovationColumn(id, yearIndex);
-        if (column !== undefined) writeColumn(machine, column, stretch, parts, (stream) => scores(stream, yearIndex));
+        if (column === undefined || machine.keeps?.(column) === false) continue;
+        writeColumn(machine, column, stretch, parts, (stream) => scores(stream, yearIndex));
       }
   };
 }

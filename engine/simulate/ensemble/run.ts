@@ -81,7 +81,8 @@ export function* partSteps(job: PlacedJob, given?: Machine): Generator<EnsembleP
 function machineFor(job: PlacedJob, keeps: boolean): Machine {
   const tiles = keeps ? 1 : STREAM_TILES;
   const spare = samplingSpare(job) + SPARE_EDGE + (keeps ? 0 : streamBytes(tiles, job.columns.length));
-  return createMachine(job.program, { tiles, wanted: readColumns(job), alike: alikeIn(job.shapes), spare });
+  const options = { wanted: readColumns(job), alike: alikeIn(job.shapes), passing: true };
+  return createMachine(job.program, { tiles, spare, ...options });
 }
 
 /** What the wanted columns take, for a message. */

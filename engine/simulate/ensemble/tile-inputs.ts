@@ -21,9 +21,17 @@ export function samplingSpare(job: PlacedJob): number {
   return VERDICT_BYTES + rowBytes(needsOf(job));
 }
 
-export function tileWriter(job: PlacedJob, machine: Machine): TileWriter {
+export function tileWriter(whole: PlacedJob, machine: Machine): TileWriter {
+  const job = { ...whole, shapes: keptShapes(whole.shapes, machine) };
   const rows = rowsOf(machine, needsOf(job));
   return rows ? quickWriter({ job, machine, rows, written: new Set(), mixed: new Map() }) : plainWriter(job, machine);
+}
+
+/** Without the years of parameters that nothing wanted needs: they have no place, and are not drawn. */
+function keptShapes(shapes: PlacedJob['shapes'], { keeps }: Machine): PlacedJob['shapes'] {
+  if (!keeps) return shapes;
+  const isKept = ({ columns }: Shaped['groups'][number]): boolean => columns.every(keeps);
+  return new Map([...shapes].map(([id, shaped]) => [id, { ...shaped, groups: shaped.groups.filter(isKept) }]));
 }
 
 function plainWriter(job: PlacedJob, machine: Machine): TileWriter {
@@ -123,6 +131,7 @@ function mixedRow({ job: { chance }, rows, mixed }: State, of: string, stretch: 
 
 /** A stream that several series share is drawn once a year. */
 function noiseWriter(state: State): TileWriter {
+  const { machine } = state;
   const { program, chance } = state.job;
   const { layout, years } = program;
   const noises = layout.noisy.map((id) => ({ id, parts: chance.noises.get(id)?.parts ?? [] }));
@@ -132,7 +141,7 @@ function noiseWriter(state: State): TileWriter {
     noises.flatMap(({ id, parts }) => {
       const column = year > 0 ? layout.innovationColumn(id, year) : undefined;
       const weights = parts.map(({ stream, weight }) => ({ row: rowOf.get(stream) ?? 0, weight }));
-      return column === undefined ? [] : [{ column, weights }];
+      return column === undefined || machine.keeps?.(column) === false ? [] : [{ column, weights }];
     }),
   );
   return (stretch) =>
