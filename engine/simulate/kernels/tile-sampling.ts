@@ -119,23 +119,23 @@ function writeUnits(
   calls.uniforms(at, end, first / 2, year, stream.low, stream.high, seed >>> 0, Math.floor(seed / 0x100000000));
 }
 
+/** No function is made on the way: naming one each time, as the loader of the sources does, costs as much as a short column. */
 function fillFrom(place: Place, shape: Shape, row: number, to: number, count: number): void {
   const { calls, memory, rowAt, tableAt } = place;
-  const call = (of: ShapeCall, a: number, b: number, c = 0, d = 0, e = 0, table = 0): void =>
-    of(rowAt(row), endOf(place, row, count), 8 * to, table, a, b, c, d, e);
+  const [at, end, out] = [rowAt(row), endOf(place, row, count), 8 * to];
   switch (shape.kind) {
     case 'normal':
-      return call(calls.line, shape.mean, shape.sd, Infinity);
+      return calls.line(at, end, out, 0, shape.mean, shape.sd, Infinity);
     case 'uniform':
-      return call(calls.line, shape.min, shape.max - shape.min, shape.max);
+      return calls.line(at, end, out, 0, shape.min, shape.max - shape.min, shape.max);
     case 'triangular':
-      return call(calls.triangular, ...triangle(shape));
+      return calls.triangular(at, end, out, 0, ...triangle(shape));
     case 'log_normal':
-      return call(calls.logNormal, shape.median, shape.sd);
+      return calls.logNormal(at, end, out, 0, shape.median, shape.sd);
     case 'beta':
-      return call(calls.beta, shape.min, shape.max, shape.max - shape.min, 0, 0, tableAt.get(shape.table));
+      return calls.beta(at, end, out, tableAt.get(shape.table) ?? 0, shape.min, shape.max, shape.max - shape.min);
     default:
-      return fillShape(shape, memory, rowAt(row) / 8, memory, to, count);
+      return fillShape(shape, memory, at / 8, memory, to, count);
   }
 }
 
