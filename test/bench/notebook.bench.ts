@@ -1,7 +1,8 @@
 /**
  * A notebook of 40 cells in a real browser: opening it in a fresh browser from a local server, then dragging a number
  * in a sentence, a slider beside charts, and a slider beside the board. Where the time of a step goes is told, and the
- * whole trace is kept for Chrome's own viewer. Build first; `… notebook.bench.ts [steps]`.
+ * whole trace is kept for Chrome's own viewer. Then typing into its editors while a large sample is computed. Build
+ * first; `… notebook.bench.ts [steps]`.
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { launch, open } from '../app/browser.ts';
 import { serve, type Site } from '../app/site.ts';
 import { linkTo } from '../app/notebook-page.ts';
 import { both, costs, drag, type Handle } from './dragging.ts';
+import { type } from './typing.ts';
 
 const CELLS = 40;
 const steps = Number(process.argv[2] ?? 60);
@@ -92,6 +94,48 @@ const handles: readonly (readonly [string, Omit<Handle, 'steps'>])[] = [
   ],
 ];
 
+/** A formula, a sample that needs it and takes longer than the typing, and a text: what is typed in one is read by others. */
+const written = `
+\`\`\`formula #per_head
+gdp_per_head[t] = gdp_current[t] / population[t]
+\`\`\`
+
+\`\`\`montecarlo #large
+draws: 2000000
+series: [gdp_per_head]
+year: 2025
+\`\`\`
+
+Output per head comes to {{gdp_per_head@2025}}, and the target of output is met with a probability of {{p(gdp_level)}}.
+`;
+
+/** Milliseconds between two letters: hands that write, and hands that search, where each letter is read by itself. */
+const paces = [
+  ['written', 90],
+  ['searched', 260],
+] as const;
+
+async function typing(browser: Browser, site: Site): Promise<void> {
+  console.log(`\n${'letters typed, median and p95 in ms'.padEnd(36)} input to paint  tasks of 50 ms and more`);
+  for (const [what, text] of [
+    ['formula', ' * (1 + 0.25) - 1 / 4 + 3 * 0.5'],
+    ['text', ' In 2025 it is {{gdp_per_head@2025}}.'],
+  ] as const)
+    for (const [pace, pause] of paces) {
+      const { page } = await open(browser, site, linkTo(longNotebook() + written, '&mode=edit'), {
+        lang: 'en',
+        known: true,
+      });
+      await page.locator('[data-cell]').first().waitFor();
+      const cells = what === 'text' ? '[data-kind=markdown]' : '#cell-per_head';
+      const key = (await page.locator(cells).last().getAttribute('data-cell')) ?? '';
+      const { paint, tasks } = await type(page, key, text, pause);
+      const long = tasks.map((task) => task.toFixed(0)).join(' ') || 'none';
+      console.log(`${`a ${what}, ${pace} (${pause} ms a letter)`.padEnd(36)} ${both(paint)}   ${long}`);
+      await page.context().close();
+    }
+}
+
 async function measure(): Promise<void> {
   const [browser, site] = [await launch(), await serve()];
   try {
@@ -118,6 +162,8 @@ async function measure(): Promise<void> {
     }
     await browser.stopTracing();
     console.log(`trace: ${trace}`);
+    await page.context().close();
+    await typing(browser, site);
   } finally {
     await browser.close();
     await site.close();
