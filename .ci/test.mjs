@@ -6,11 +6,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bin, browser, install, root, run } from './setup.mjs';
+import { bin, browser, install, root, run, windowless } from './setup.mjs';
 
 install();
 run(bin('svelte-kit'), ['sync']);
-const chromium = await browser();
+const chromium = await browser(windowless);
 // Colour only for a person who looks on: a log that is kept is read as plain text.
 const env = { ...process.env, CHROMIUM: chromium ?? '', ...(!process.stdout.isTTY && { NO_COLOR: '1' }) };
 delete env.FORCE_COLOR;

@@ -8,7 +8,7 @@ import { chromium, type Browser, type BrowserServer, type Page } from 'playwrigh
 import { mayRest, rested } from './rest.ts';
 import type { Site } from './site.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 function executable(): string | undefined {
   const folders = [
