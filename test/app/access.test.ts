@@ -50,24 +50,25 @@ describe('By keyboard alone', () => {
     await leave(page);
   });
 
-  it('one walks to a slider, moves it, opens a tile, reads it and comes back', () =>
-    visit({ lang: 'en' }, async ({ page }) => {
-      const walkTo = async (selector: string): Promise<void> => {
-        for (let i = 0; i < 120; i++) {
-          await page.keyboard.press('Tab');
-          if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-        }
-        throw new Error(`Tab never came to ${selector}`);
-      };
-      await walkTo('[data-parameter=growth] input[type=range]');
-      await page.keyboard.press('ArrowRight');
-      expect(await page.locator('[data-parameter=growth]').getAttribute('class')).toMatch(/changed/);
-      await walkTo('[data-tile=growth]');
-      await page.keyboard.press('Enter');
-      await page.getByRole('dialog').waitFor();
-      await page.keyboard.press('Escape');
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))).toBe('growth');
-    }));
+  it('one walks to a slider, moves it, opens a tile, reads it and comes back', async () => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const walkTo = async (selector: string): Promise<void> => {
+      for (let i = 0; i < 120; i++) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+      }
+      throw new Error(`Tab never came to ${selector}`);
+    };
+    await walkTo('[data-parameter=growth] input[type=range]');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('[data-parameter=growth]').getAttribute('class')).toMatch(/changed/);
+    await walkTo('[data-tile=growth]');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))).toBe('growth');
+    await leave(page);
+  });
 
   it('a chart is read year by year', () =>
     visit({ lang: 'en' }, async ({ page }) => {

@@ -120,27 +120,27 @@ describe('A link with something of one’s own in it', () => {
   it.each([
     { what: 'an equation', make: withEquation },
     { what: 'a scenario file', make: withFile },
-  ])('carries $what: the same tiles for somebody else, in a link that reads the same again', ({ make }) =>
-    visit({ lang: 'en' }, async ({ page }) => {
-      const before = await make(page);
-      const [{ hash }, shown] = [new URL(page.url()), await tiles(page)];
-      expect(shown).not.toEqual(before);
-      const theirs = await open(browser, site, `/${hash}`, { lang: 'en' });
-      await theirs.page.waitForFunction(
-        (was) => was !== document.querySelector('[data-tile=gdp_level] .value')?.textContent,
-        before
-          .find((tile) => tile.startsWith('gdp_level'))
-          ?.split(' ')
-          .slice(1, -1)
-          .join(' '),
-      );
-      expect(await tiles(theirs.page)).toEqual(shown);
-      expect(await theirs.page.getByRole('alert').count()).toBe(0);
-      expect(theirs.faults).toEqual([]);
-      await theirs.page.waitForURL((url) => url.hash === hash);
-      await leave(theirs.page);
-    }),
-  );
+  ])('carries $what: the same tiles for somebody else, in a link that reads the same again', async ({ make }) => {
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const before = await make(page);
+    const [{ hash }, shown] = [new URL(page.url()), await tiles(page)];
+    await leave(page);
+    expect(shown).not.toEqual(before);
+    const theirs = await open(browser, site, `/${hash}`, { lang: 'en' });
+    await theirs.page.waitForFunction(
+      (was) => was !== document.querySelector('[data-tile=gdp_level] .value')?.textContent,
+      before
+        .find((tile) => tile.startsWith('gdp_level'))
+        ?.split(' ')
+        .slice(1, -1)
+        .join(' '),
+    );
+    expect(await tiles(theirs.page)).toEqual(shown);
+    expect(await theirs.page.getByRole('alert').count()).toBe(0);
+    expect(theirs.faults).toEqual([]);
+    await theirs.page.waitForURL((url) => url.hash === hash);
+    await leave(theirs.page);
+  });
 
   it.each([
     {
