@@ -52,6 +52,9 @@ export function build() {
   if (buildIsStale()) run(bin('vite'), ['build', '--logLevel', 'warn']);
 }
 
+/** Chromium without a window, which Debian has as a package of its own: the same pages take it less work. */
+export const windowless = '/usr/bin/chromium-headless-shell';
+
 const known = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -61,22 +64,25 @@ const known = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** An installed Chromium or Chrome; else Debian's own; else the test library's download; undefined where none comes. */
-export async function browser() {
-  for (const bring of [undefined, installDebianBrowser, downloadBrowser]) {
+/**
+ * The browser at `preferred`, where it is installed; else any Chromium or Chrome; else Debian's own; else the test
+ * library's download; undefined where none comes.
+ */
+export async function browser(preferred) {
+  for (const bring of [undefined, () => installDebianBrowser(preferred), downloadBrowser]) {
     try {
       bring?.();
     } catch {
       console.log('That way brought no browser · 此路未能装上浏览器');
     }
-    const found = await findBrowser();
+    const found = await findBrowser(preferred);
     if (found) return found;
   }
   return undefined;
 }
 
-async function findBrowser() {
-  const candidates = [process.env.CHROMIUM, ...known].filter(Boolean);
+async function findBrowser(preferred) {
+  const candidates = [process.env.CHROMIUM, preferred, ...known, windowless].filter(Boolean);
   const installed = candidates.find((path) => existsSync(path));
   if (installed) return installed;
   const { chromium } = await import('playwright-core');
@@ -89,11 +95,23 @@ function downloadBrowser() {
   run(bin('playwright-core'), ['install', 'chromium']);
 }
 
-/** Only where one may install: as root on a Debian or its kin. */
-function installDebianBrowser() {
+/** Only where one may install: as root on a Debian or its kin. Not all of them have the one without a window. */
+function installDebianBrowser(preferred) {
   if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) return;
   console.log('Installing Chromium and a Chinese font for the browser tests · 正在安装浏览器与中文字体 …');
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  run('apt-get', ['update', '-qq'], quiet);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-wqy-microhei'], quiet);
+  aptGet('update');
+  try {
+    aptInstall(preferred === windowless ? 'chromium-headless-shell' : 'chromium');
+  } catch {
+    aptInstall('chromium');
+  }
+}
+
+function aptInstall(name) {
+  aptGet('install', '-y', '--no-install-recommends', name, 'fonts-wqy-microhei');
+}
+
+function aptGet(command, ...words) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', [command, '-qq', ...words], { stdio: ['ignore', 'ignore', 'inherit'], env });
 }

@@ -4,20 +4,20 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bin, browser, install, root, run } from './setup.mjs';
+import { bin, browser, install, root, run, windowless } from './setup.mjs';
 
 install();
 run(bin('svelte-kit'), ['sync']);
-const chromium = await browser();
+const chromium = await browser(windowless);
 // Colour only for a person who looks on: a log that is kept is read as plain text.
 const env = { ...process.env, CHROMIUM: chromium ?? '', ...(!process.stdout.isTTY && { NO_COLOR: '1' }) };
 delete env.FORCE_COLOR;
 const total = { passed: 0, failed: 0 };
 
 /** Runs a command to its end; answers what it printed, when it is not shown as it comes. */
-function finished(command, args, stdio) {
+function finished(command, args, stdio, priority) {
   return new Promise((done) => {
     const child = spawn(bin(command), args, { cwd: root, env, stdio });
     let said = '';
@@ -25,23 +25,40 @@ function finished(command, args, stdio) {
     child.stderr?.on('data', (part) => (said += part));
     child.on('error', (fault) => done({ ok: false, said: said + fault.message }));
     child.on('close', (code) => done({ ok: code === 0, said }));
+    if (child.pid && priority !== undefined) yieldTo(child.pid, priority);
   });
 }
 
-async function check([name, command, ...args]) {
-  const started = Date.now();
-  const { ok, said } = await finished(command, args, ['ignore', 'pipe', 'pipe']);
-  total[ok ? 'passed' : 'failed'] += 1;
-  console.log(`${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)${ok ? '' : `\n${said}`}`);
+/** Its own threads come after. One that has ended by now, or may not be told, goes on as it is. */
+function yieldTo(pid, priority) {
+  try {
+    setPriority(pid, priority);
+  } catch {
+    return;
+  }
 }
 
-/** Two at a time, each taking the next as it comes free. */
-async function checkAll(checks) {
-  const waiting = [...checks];
+/** The line that tells of a check, once it has ended. */
+async function check([name, command, ...args], priority) {
+  const started = Date.now();
+  const { ok, said } = await finished(command, args, ['ignore', 'pipe', 'pipe'], priority);
+  total[ok ? 'passed' : 'failed'] += 1;
+  return `${ok ? '✓' : '✗'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)${ok ? '' : `\n${said}`}`;
+}
+
+/**
+ * Checks that have no deadline, two at a time, with what the tests beside them leave of the processors. Answers how to
+ * tell of those that have ended meanwhile, and of all of them.
+ */
+function beside(checks) {
+  const [waiting, lines] = [[...checks], []];
+  const tell = () => lines.splice(0).forEach((line) => console.log(line));
   const one = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      lines.push(await check(next, constants.priority.PRIORITY_LOW));
   };
-  await Promise.all([one(), one()]);
+  const all = Promise.all([one(), one()]);
+  return { tell, end: () => all.then(tell) };
 }
 
 async function vitest(name, args) {
@@ -57,19 +74,18 @@ async function vitest(name, args) {
   total.failed += failures === 0 && !ok ? 1 : failures;
 }
 
-// The longest first, so that none is left alone at the end.
-await checkAll([
-  ['build', 'vite', 'build', '--logLevel', 'error'],
-  ['components', 'svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
+// The longest first, so that none is left alone at the end. Its types are those of the whole project.
+const checks = beside([
+  ['types and components', 'svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings'],
   ['lint', 'eslint', '.', '--max-warnings', '0'],
   ['format', 'prettier', '--check', '.', '--log-level', 'warn'],
-  ['project types', 'tsc', '-p', 'tsconfig.json'],
   ['engine types', 'tsc', '-p', 'engine/tsconfig.json'],
   ['dead code', 'knip'],
-  ['plan files', 'tsx', 'cli/main.ts', 'check'],
   ['generated files', 'tsx', 'cli/generate.ts', '--check'],
 ]);
+console.log(await check(['build', 'vite', 'build', '--logLevel', 'error']));
 await vitest('Engine, scenarios, command line', []);
+checks.tell();
 if (chromium) await vitest('Real browser', ['--config', 'vitest.browser.config.ts']);
 else {
   total.failed += 1;
@@ -78,5 +94,6 @@ else {
 ✗ 浏览器测试：本机没有 Chromium，也未能自动安装。请安装，或者指明它的位置：
   CHROMIUM=/path/to/chromium npm test`);
 }
+await checks.end();
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

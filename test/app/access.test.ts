@@ -4,8 +4,10 @@ import { violationsInBoth } from './axe.ts';
 import { open, toOtherLanguage } from './browser.ts';
 import { leave } from './rest.ts';
 import { stage } from './stage.ts';
+import { visits } from './visit.ts';
 
 const { browser, site } = await stage();
+const visit = visits(browser, site);
 
 describe.each([1440, 375] as const)('%d px wide, light and dark', (width) => {
   it.each(['/', '/plan/', '/model/', '/method/'])(
@@ -68,29 +70,27 @@ describe('By keyboard alone', () => {
     await leave(page);
   });
 
-  it('a chart is read year by year', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    const chart = page.locator('[data-chart=gdp_current]');
-    await chart.getByRole('img').focus();
-    await page.keyboard.press('ArrowLeft');
-    expect(await chart.locator('.reading').innerText()).toMatch(/^2025: Projection .*trillion yuan/);
-    await page.keyboard.press('ArrowLeft');
-    expect(await chart.locator('.reading').innerText()).toMatch(/^2024: /);
-    await leave(page);
-  });
+  it('a chart is read year by year', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      const chart = page.locator('[data-chart=gdp_current]');
+      await chart.getByRole('img').focus();
+      await page.keyboard.press('ArrowLeft');
+      expect(await chart.locator('.reading').innerText()).toMatch(/^2025: Projection .*trillion yuan/);
+      await page.keyboard.press('ArrowLeft');
+      expect(await chart.locator('.reading').innerText()).toMatch(/^2024: /);
+    }));
 
-  it('a question mark lists the shortcuts, but not while one types', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    await page.locator('[data-parameter=growth] input[type=text]').focus();
-    await page.keyboard.press('?');
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    await page.locator('main').focus();
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
-    await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    await leave(page);
-  });
+  it('a question mark lists the shortcuts, but not while one types', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await page.locator('[data-parameter=growth] input[type=text]').focus();
+      await page.keyboard.press('?');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      await page.locator('main').focus();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+      await page.keyboard.press('Escape');
+      expect(await page.getByRole('dialog').count()).toBe(0);
+    }));
 
   it('no shortcut fires while an input method is composing', async () => {
     const { page } = await open(browser, site, '/', { lang: 'zh' });

@@ -4,20 +4,22 @@ import { describe, expect, it } from 'vitest';
 import { drop, open, tiles, toOtherLanguage } from './browser.ts';
 import { leave } from './rest.ts';
 import { stage } from './stage.ts';
+import { visits } from './visit.ts';
 
 const { browser, site } = await stage();
+const visit = visits(browser, site);
 
+/** What the page says to a file, and what it showed before. */
 async function withFile(
+  page: Page,
   text: string | Uint8Array,
-  lang: 'zh' | 'en',
   name = 'mine.yaml',
-): Promise<{ page: Page; before: string[]; alert: string }> {
-  const { page } = await open(browser, site, '/', { lang });
+): Promise<{ before: string[]; alert: string }> {
   const before = await tiles(page);
   await page.locator('details.about summary').click();
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
   await page.getByRole('alert').waitFor();
-  return { page, before, alert: await page.getByRole('alert').innerText() };
+  return { before, alert: await page.getByRole('alert').innerText() };
 }
 
 describe('A scenario file that would end the reader', () => {
@@ -32,17 +34,18 @@ describe('A scenario file that would end the reader', () => {
       text: `name: ${'x'.repeat(2_000_000)}`,
       says: { zh: /个字符，最多读/, en: /characters; at most/ },
     },
-  ])('($what) is refused in both languages and leaves the page as it was', async ({ text, says }) => {
-    const { page, before } = await withFile(text, 'zh');
-    expect(await tiles(page)).toEqual(before);
-    for (const sentence of [says.zh, says.en]) {
-      const alert = await page.getByRole('alert').innerText();
-      expect(alert).toMatch(sentence);
-      expect(alert).toMatch(/mine\.yaml/);
-      await toOtherLanguage(page);
-    }
-    await leave(page);
-  });
+  ])('($what) is refused in both languages and leaves the page as it was', ({ text, says }) =>
+    visit({ lang: 'zh' }, async ({ page }) => {
+      const { before } = await withFile(page, text);
+      expect(await tiles(page)).toEqual(before);
+      for (const sentence of [says.zh, says.en]) {
+        const alert = await page.getByRole('alert').innerText();
+        expect(alert).toMatch(sentence);
+        expect(alert).toMatch(/mine\.yaml/);
+        await toOtherLanguage(page);
+      }
+    }),
+  );
 });
 
 const head = `name: { zh: 我的, en: Mine }
@@ -54,35 +57,33 @@ leaves_out: { zh: 无, en: Nothing }
 `;
 
 describe('A scenario file as other editors write it', () => {
-  it('is read in GB 18030 when picked and in UTF-16 when dropped; a picture opens nothing', async () => {
-    const { page, faults } = await open(browser, site, '/', { lang: 'zh' });
-    const name = () => page.locator('.picker > select option:checked').innerText();
-    await page.locator('details.about summary').click();
-    // “我的” and “无” in GB 18030: CE D2 B5 C4, CE DE.
-    const gb = head.replaceAll('我的', '\xce\xd2\xb5\xc4').replaceAll('无', '\xce\xde');
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'gb.yaml', mimeType: '', buffer: Buffer.from(gb, 'latin1') });
-    await page.waitForFunction(() => location.hash.includes('scenario=gb'));
-    expect(await name()).toBe('我的');
-    expect(await page.getByRole('alert').count()).toBe(0);
+  it('is read in GB 18030 when picked and in UTF-16 when dropped; a picture opens nothing', () =>
+    visit({ lang: 'zh' }, async ({ page }) => {
+      const name = () => page.locator('.picker > select option:checked').innerText();
+      await page.locator('details.about summary').click();
+      // “我的” and “无” in GB 18030: CE D2 B5 C4, CE DE.
+      const gb = head.replaceAll('我的', '\xce\xd2\xb5\xc4').replaceAll('无', '\xce\xde');
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'gb.yaml', mimeType: '', buffer: Buffer.from(gb, 'latin1') });
+      await page.waitForFunction(() => location.hash.includes('scenario=gb'));
+      expect(await name()).toBe('我的');
+      expect(await page.getByRole('alert').count()).toBe(0);
 
-    await drop(page, 'wide.yaml', Buffer.from(`\ufeff${head.replace('我的', '宽的')}`, 'utf16le'));
-    await page.waitForFunction(() => location.hash.includes('scenario=wide'));
-    expect(await name()).toBe('宽的');
+      await drop(page, 'wide.yaml', Buffer.from(`\ufeff${head.replace('我的', '宽的')}`, 'utf16le'));
+      await page.waitForFunction(() => location.hash.includes('scenario=wide'));
+      expect(await name()).toBe('宽的');
 
-    await drop(page, '图.yaml', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]));
-    await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch(/这不是文本文件[\s\S]*图\.yaml/);
-    expect(await name()).toBe('宽的');
-    await drop(page, '空.yaml', [0xef, 0xbb, 0xbf]);
-    await page.getByRole('alert').filter({ hasText: '文件是空的' }).waitFor();
-    await drop(page, '笔记.nb.md', Buffer.from('# 题'));
-    await page.getByRole('alert').filter({ hasText: '笔记本页面' }).waitFor();
-    expect(await name()).toBe('宽的');
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+      await drop(page, '图.yaml', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0]));
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByRole('alert').innerText()).toMatch(/这不是文本文件[\s\S]*图\.yaml/);
+      expect(await name()).toBe('宽的');
+      await drop(page, '空.yaml', [0xef, 0xbb, 0xbf]);
+      await page.getByRole('alert').filter({ hasText: '文件是空的' }).waitFor();
+      await drop(page, '笔记.nb.md', Buffer.from('# 题'));
+      await page.getByRole('alert').filter({ hasText: '笔记本页面' }).waitFor();
+      expect(await name()).toBe('宽的');
+    }));
 });
 
 describe('A scenario file whose assumptions cannot be drawn', () => {
@@ -100,28 +101,30 @@ correlations:
       says: [/must have sd ≥ 0/, /did you mean “growth”/, /the wrong way round/, /1\.5 is not possible/],
       line: 'line 8',
     },
-  ] as const)('names each with its line ($lang) and leaves the page as it was', async ({ lang, says, line }) => {
-    const { page, before, alert } = await withFile(text, lang);
-    for (const sentence of says) expect(alert).toMatch(sentence);
-    expect(alert).toContain('mine.yaml');
-    expect(alert).toContain(line);
-    expect(await tiles(page)).toEqual(before);
-    await leave(page);
-  });
+  ] as const)('names each with its line ($lang) and leaves the page as it was', ({ lang, says, line }) =>
+    visit({ lang }, async ({ page }) => {
+      const { before, alert } = await withFile(page, text);
+      for (const sentence of says) expect(alert).toMatch(sentence);
+      expect(alert).toContain('mine.yaml');
+      expect(alert).toContain(line);
+      expect(await tiles(page)).toEqual(before);
+    }),
+  );
 
-  it('is opened with a note where its correlations had to be mended', async () => {
-    // 0.95, 0.95 and −0.95 around a triangle: the smallest eigenvalue is 1 − 2 × 0.95 = −0.9.
-    const pairs = [
-      ['growth', 'inflation', 0.95],
-      ['inflation', 'world_demand', 0.95],
-      ['growth', 'world_demand', -0.95],
-    ];
-    const { alert } = await withFile(
-      `${head}correlations:\n${pairs.map(([a, b, rank]) => `  - { a: ${a}, b: ${b}, rank: ${rank} }\n`).join('')}`,
-      'en',
-    );
-    expect(alert).toMatch(/The file was opened\.[\s\S]*contradict each other[\s\S]*mine\.yaml, line \d/);
-  });
+  it('is opened with a note where its correlations had to be mended', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      // 0.95, 0.95 and −0.95 around a triangle: the smallest eigenvalue is 1 − 2 × 0.95 = −0.9.
+      const pairs = [
+        ['growth', 'inflation', 0.95],
+        ['inflation', 'world_demand', 0.95],
+        ['growth', 'world_demand', -0.95],
+      ];
+      const { alert } = await withFile(
+        page,
+        `${head}correlations:\n${pairs.map(([a, b, rank]) => `  - { a: ${a}, b: ${b}, rank: ${rank} }\n`).join('')}`,
+      );
+      expect(alert).toMatch(/The file was opened\.[\s\S]*contradict each other[\s\S]*mine\.yaml, line \d/);
+    }));
 });
 
 describe('A scenario file with a spread of its own', () => {

@@ -8,7 +8,7 @@ import { chromium, type Browser, type BrowserServer, type Page } from 'playwrigh
 import { mayRest, rested } from './rest.ts';
 import type { Site } from './site.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 function executable(): string | undefined {
   const folders = [
@@ -140,15 +140,15 @@ export function tiles(page: Page): Promise<string[]> {
     );
 }
 
-/** Lets a file of these bytes fall on the page. */
+/** Lets a file of these bytes fall on the page. As text: a list of a million numbers takes seconds to hand over. */
 export async function drop(page: Page, name: string, bytes: Iterable<number>): Promise<void> {
   const dataTransfer = await page.evaluateHandle(
     ([file, content]) => {
       const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(content)], file));
+      transfer.items.add(new File([Uint8Array.from(atob(content), (one) => one.charCodeAt(0))], file));
       return transfer;
     },
-    [name, [...bytes]] as [string, number[]],
+    [name, Buffer.from([...bytes]).toString('base64')] as const,
   );
   await page.dispatchEvent('body', 'drop', { dataTransfer });
 }

@@ -1,7 +1,7 @@
 /** A scenario file of the reader's own goes with them from the opening page into the notebook, and on from there. */
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { drop, open } from './browser.ts';
+import { drop, open, type Opened } from './browser.ts';
 import { clean, stage } from './stage.ts';
 
 const { browser, site } = await stage();
@@ -19,8 +19,23 @@ set:
 const seen = (page: Page): Promise<string> =>
   page.locator('[data-tile=gdp_level] .value').evaluate((one) => (one.textContent ?? '').replace(/\s/g, ''));
 
-/** The opening page with the file open, and the address of its notebook. */
-async function opened(lang: 'zh' | 'en') {
+interface Carried {
+  /** What the tile of output says under the file. */
+  readonly value: string;
+  /** Of the notebook that the opening page leads to. */
+  readonly address: string;
+}
+
+/** By language: the same for every visitor. */
+const found = new Map<'zh' | 'en', Carried>();
+
+async function carried(lang: 'zh' | 'en'): Promise<Carried> {
+  if (!found.has(lang)) await clean((await opened(lang)).home);
+  return found.get(lang)!;
+}
+
+/** The opening page with the file open. */
+async function opened(lang: 'zh' | 'en'): Promise<Carried & { readonly home: Opened }> {
   const home = await open(browser, site, '/', { lang, known: true });
   const { page } = home;
   page.setDefaultTimeout(15_000);
@@ -33,7 +48,16 @@ async function opened(lang: 'zh' | 'en') {
   await page.locator('[data-document]').scrollIntoViewIfNeeded();
   const link = page.locator('[data-document] .about a').first();
   await expect.poll(() => link.getAttribute('href')).toMatch(/file\.slow-lane=/);
-  return { home, value: await seen(page), address: (await link.getAttribute('href')) ?? '' };
+  const what = { value: await seen(page), address: (await link.getAttribute('href')) ?? '' };
+  found.set(lang, what);
+  return { home, ...what };
+}
+
+/** Its notebook for somebody who has the address alone. */
+async function sent(address: string): Promise<Opened> {
+  const notebook = await open(browser, site, address, { lang: 'en', known: true });
+  notebook.page.setDefaultTimeout(15_000);
+  return notebook;
 }
 
 const picker = (page: Page) => page.locator('#cell-pick');
@@ -57,14 +81,14 @@ it.each([
 });
 
 it('goes on in the notebook’s own link, and with a copy that is kept in the browser', async () => {
-  const { home, value, address } = await opened('en');
-  const { page } = home;
-  await page.goto(site.address + address);
+  const { value, address } = await carried('en');
+  const notebook = await sent(address);
+  const { page } = notebook;
   await expect.poll(() => seen(page)).toBe(value);
   await page.locator('[data-do=share]').click();
   const shared = (await page.locator('[data-share]').inputValue()) ?? '';
   expect(shared).toMatch(/doc=.*file\.slow-lane=/);
-  const other = await open(browser, site, shared.slice(site.address.length), { lang: 'en', known: true });
+  const other = await sent(shared.slice(site.address.length));
   await expect.poll(() => picker(other.page).locator('label.chosen').innerText()).toContain('Slow lane');
   await expect.poll(() => seen(other.page)).toBe(value);
   await clean(other);
@@ -76,7 +100,7 @@ it('goes on in the notebook’s own link, and with a copy that is kept in the br
   await page.reload();
   await expect.poll(() => picker(page).locator('label.chosen').innerText()).toContain('Slow lane');
   await expect.poll(() => seen(page)).toBe(value);
-  await clean(home);
+  await clean(notebook);
 });
 
 it.each([
@@ -91,12 +115,12 @@ it.each([
     /another version/,
   ],
 ])('says what is wrong with one that was %s, and shows the notebook', async (_, change, says) => {
-  const { home, address } = await opened('en');
-  const { page } = home;
-  await page.goto(site.address + change(address));
+  const { address } = await carried('en');
+  const notebook = await sent(change(address));
+  const { page } = notebook;
   await page.locator('[data-tile=gdp_level] .value').waitFor();
   expect(await page.locator('.banners').innerText()).toMatch(says);
-  await clean(home);
+  await clean(notebook);
 });
 
 it('that names what the model does not have is left out with the place in it', async () => {
@@ -112,9 +136,9 @@ it('that names what the model does not have is left out with the place in it', a
 });
 
 it('is said to be missing from the notebook’s own file, is written into it, and is there when that is opened', async () => {
-  const { home, value, address } = await opened('en');
-  const { page } = home;
-  await page.goto(site.address + address);
+  const { value, address } = await carried('en');
+  const notebook = await sent(address);
+  const { page } = notebook;
   await expect.poll(() => seen(page)).toBe(value);
   await page.evaluate(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   const saved = async (press: () => Promise<void>): Promise<string> => {
@@ -139,15 +163,14 @@ it('is said to be missing from the notebook’s own file, is written into it, an
   await other.page.locator('#cell-slow-lane').scrollIntoViewIfNeeded();
   expect(await other.page.locator('#cell-slow-lane [data-signed]').innerText()).toContain('Lin Yi, 2026-11-23');
   await clean(other);
-  await clean(home);
+  await clean(notebook);
 });
 
 it.each([
   ['zh', '没有名为“slow-lane”的情景', '选择情景文件'],
   ['en', 'There is no scenario “slow-lane”', 'Choose the scenario file'],
 ] as const)('is asked for where a notebook names it and it is not there (%s)', async (lang, says, choose) => {
-  const { home, value } = await opened(lang);
-  await clean(home);
+  const { value } = await carried(lang);
   const notebook = await open(browser, site, `/notebook/`, { lang, known: true });
   const { page } = notebook;
   await drop(page, 'lonely.yaml', Buffer.from(file));

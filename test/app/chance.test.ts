@@ -8,8 +8,10 @@ import { allTargets, openPart, readFolders, resolveScenario } from '../../engine
 import { open } from './browser.ts';
 import { leave } from './rest.ts';
 import { stage } from './stage.ts';
+import { visits } from './visit.ts';
 
 const { browser, site } = await stage();
+const visit = visits(browser, site);
 
 const settled = (page: Page) =>
   page.locator('[data-draws="10000"][data-stale="false"]').waitFor({ state: 'attached', timeout: 20_000 });
@@ -18,32 +20,29 @@ const chanceOf = async (page: Page, id: string): Promise<number> =>
   Number(/(\d+)%/.exec(await page.locator(`[data-tile=${id}] .chance`).innerText())?.[1]);
 
 describe('Probabilities', () => {
-  it('stand on every judged tile, in the sentence, in the table and in the picture of failures', async () => {
-    const { page, faults } = await open(browser, site);
-    await settled(page);
-    const judged = page.locator('[data-tile]:is([data-verdict=met],[data-verdict=about_met],[data-verdict=missed])');
-    const texts = await judged.locator('.chance').allTextContents();
-    expect(texts.length).toBe(await judged.count());
-    for (const text of texts) expect(text).toMatch(/\d%/);
-    expect(await page.locator('[data-sentence]').innerText()).toMatch(/同时达标的可能性/);
-    expect(await page.locator('[data-fails] li').count()).toBeGreaterThan(3);
-    expect(await page.locator('th', { hasText: '达标可能性' }).count()).toBe(1);
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+  it('stand on every judged tile, in the sentence, in the table and in the picture of failures', () =>
+    visit({ lang: 'zh' }, async ({ page }) => {
+      await settled(page);
+      const judged = page.locator('[data-tile]:is([data-verdict=met],[data-verdict=about_met],[data-verdict=missed])');
+      const texts = await judged.locator('.chance').allTextContents();
+      expect(texts.length).toBe(await judged.count());
+      for (const text of texts) expect(text).toMatch(/\d%/);
+      expect(await page.locator('[data-sentence]').innerText()).toMatch(/同时达标的可能性/);
+      expect(await page.locator('[data-fails] li').count()).toBeGreaterThan(3);
+      expect(await page.locator('th', { hasText: '达标可能性' }).count()).toBe(1);
+    }));
 
-  it('fall with the assumption that they rest on: growth of 3 instead of 6', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    await settled(page);
-    const before = await chanceOf(page, 'growth');
-    await page.locator('[data-parameter=growth] input[type=text]').fill('3');
-    await page.waitForFunction(() =>
-      /<|\b[0-4]%/.test(document.querySelector('[data-tile=growth] .chance')?.textContent ?? ''),
-    );
-    expect(before).toBeGreaterThan(40);
-    expect(await page.locator('[data-sentence]').innerText()).toMatch(/met together/);
-    await leave(page);
-  });
+  it('fall with the assumption that they rest on: growth of 3 instead of 6', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await settled(page);
+      const before = await chanceOf(page, 'growth');
+      await page.locator('[data-parameter=growth] input[type=text]').fill('3');
+      await page.waitForFunction(() =>
+        /<|\b[0-4]%/.test(document.querySelector('[data-tile=growth] .chance')?.textContent ?? ''),
+      );
+      expect(before).toBeGreaterThan(40);
+      expect(await page.locator('[data-sentence]').innerText()).toMatch(/met together/);
+    }));
 
   it('come from all draws again once a held slider is let go', async () => {
     const { page, faults } = await open(browser, site);
@@ -72,36 +71,32 @@ describe('Probabilities', () => {
     await leave(page);
   });
 
-  it('compare two scenarios draw by draw, on what each target is judged by', async () => {
-    const { page, faults } = await open(browser, site);
-    await settled(page);
-    const select = page.locator('section', { hasText: '两个情景对照' }).locator('select').first();
-    await select.selectOption('high-growth');
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('[data-above]')].some((cell) => /%/.test(cell.textContent ?? '')),
-    );
-    const cell = (id: string) => page.locator(`[data-above=${id}]`).first();
-    expect(await cell('growth').innerText()).toMatch(/%\s*2021—2025 年年均增速/);
-    expect(await cell('new_urban_jobs').innerText()).toMatch(/%\s*2021—2025 年合计/);
-    expect(await cell('rd_intensity').innerText()).toMatch(/%\s*2025 年的数/);
-    expect(await cell('growth').getAttribute('title')).toMatch(/高于.*的可能性 < 0\.1%（±/);
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+  it('compare two scenarios draw by draw, on what each target is judged by', () =>
+    visit({ lang: 'zh' }, async ({ page }) => {
+      await settled(page);
+      const select = page.locator('section', { hasText: '两个情景对照' }).locator('select').first();
+      await select.selectOption('high-growth');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('[data-above]')].some((cell) => /%/.test(cell.textContent ?? '')),
+      );
+      const cell = (id: string) => page.locator(`[data-above=${id}]`).first();
+      expect(await cell('growth').innerText()).toMatch(/%\s*2021—2025 年年均增速/);
+      expect(await cell('new_urban_jobs').innerText()).toMatch(/%\s*2021—2025 年合计/);
+      expect(await cell('rd_intensity').innerText()).toMatch(/%\s*2025 年的数/);
+      expect(await cell('growth').getAttribute('title')).toMatch(/高于.*的可能性 < 0\.1%（±/);
+    }));
 
-  it('open as a distribution with its target in the drawer of a number', async () => {
-    const { page, faults } = await open(browser, site, '/', { lang: 'en' });
-    await settled(page);
-    await page.locator('[data-tile=labour_productivity]').click();
-    const picture = page.locator('[data-distribution=labour_productivity]');
-    await picture.waitFor();
-    expect(await picture.locator('.bin').count()).toBe(32);
-    expect(await picture.locator('.target').count()).toBe(1);
-    expect(await picture.locator('.curve').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
-    expect(await picture.locator('svg').getAttribute('aria-label')).toMatch(/median/);
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+  it('open as a distribution with its target in the drawer of a number', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await settled(page);
+      await page.locator('[data-tile=labour_productivity]').click();
+      const picture = page.locator('[data-distribution=labour_productivity]');
+      await picture.waitFor();
+      expect(await picture.locator('.bin').count()).toBe(32);
+      expect(await picture.locator('.target').count()).toBe(1);
+      expect(await picture.locator('.curve').getAttribute('d')).toMatch(/^M[\d.]+ [\d.]+L/);
+      expect(await picture.locator('svg').getAttribute('aria-label')).toMatch(/median/);
+    }));
 
   it('come without workers and without WebAssembly too, and are the same', async () => {
     const { page } = await open(browser, site);

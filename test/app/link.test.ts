@@ -1,10 +1,13 @@
 /** The state of the page in its address: sent, opened, cut in half, altered; and scenario files, good and bad. */
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { open, tiles, toOtherLanguage } from './browser.ts';
 import { leave } from './rest.ts';
 import { stage } from './stage.ts';
+import { visits } from './visit.ts';
 
 const { browser, site } = await stage();
+const visit = visits(browser, site);
 
 interface Changed {
   readonly hash: string;
@@ -21,14 +24,15 @@ function changedAddress(): Promise<Changed> {
 }
 
 async function changeOne(): Promise<Changed> {
-  const { page } = await open(browser, site, '/', { lang: 'en' });
-  const before = await tiles(page);
-  await page.locator('[data-parameter=growth] input[type=text]').fill('4.5');
-  await page.waitForURL(/set\.growth=4\.5/);
-  const hash = new URL(page.url()).hash;
-  const shown = await tiles(page);
-  await leave(page);
-  return { hash, shown, before };
+  let made: Changed | undefined;
+  await visit({ lang: 'en' }, async ({ page }) => {
+    const before = await tiles(page);
+    await page.locator('[data-parameter=growth] input[type=text]').fill('4.5');
+    await page.waitForURL(/set\.growth=4\.5/);
+    made = { before, hash: new URL(page.url()).hash, shown: await tiles(page) };
+  });
+  if (!made) throw new Error('nothing was changed');
+  return made;
 }
 
 describe('A link', () => {
@@ -68,11 +72,11 @@ describe('A link', () => {
 
   it('followed while the page is open is opened too', async () => {
     const { hash } = await changedAddress();
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    await page.evaluate((to) => (location.hash = to), hash);
-    await page.locator('[data-parameter=growth].changed').waitFor();
-    expect(await page.locator('[data-parameter=growth] input[type=text]').inputValue()).toBe('4.5');
-    await leave(page);
+    await visit({ lang: 'en' }, async ({ page }) => {
+      await page.evaluate((to) => (location.hash = to), hash);
+      await page.locator('[data-parameter=growth].changed').waitFor();
+      expect(await page.locator('[data-parameter=growth] input[type=text]').inputValue()).toBe('4.5');
+    });
   });
 });
 
@@ -86,39 +90,39 @@ const good = [
   'set: {growth: 4.5}',
 ];
 
-async function opened(lines: readonly string[], lang: 'zh' | 'en') {
-  const { page, faults } = await open(browser, site, '/', { lang });
+/** Answers what the page showed before. */
+async function choose(page: Page, lines: readonly string[]): Promise<string[]> {
   const before = await tiles(page);
   await page.locator('details.about summary').click();
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'mine.yaml', mimeType: 'text/yaml', buffer: Buffer.from(lines.join('\n')) });
-  return { page, faults, before };
+  return before;
 }
 
 describe('A link with something of one’s own in it', () => {
-  async function withEquation() {
-    const { page, faults } = await open(browser, site, '/', { lang: 'en' });
+  async function withEquation(page: Page): Promise<string[]> {
     const before = await tiles(page);
     await page.locator('[data-tile=gdp_level]').click();
     await page.locator('details.try summary').click();
     await page.locator('details.try textarea').fill('gdp_current[t] = gdp[t] * deflator[t] * 2');
     await page.getByRole('button', { name: 'Use this equation' }).click();
     await page.waitForURL(/equation\.gdp_current=/);
-    return { page, faults, before };
+    return before;
   }
 
-  async function withFile() {
-    const { page, faults, before } = await opened(good, 'en');
+  async function withFile(page: Page): Promise<string[]> {
+    const before = await choose(page, good);
     await page.waitForURL(/file\.mine=/);
-    return { page, faults, before };
+    return before;
   }
 
   it.each([
     { what: 'an equation', make: withEquation },
     { what: 'a scenario file', make: withFile },
   ])('carries $what: the same tiles for somebody else, in a link that reads the same again', async ({ make }) => {
-    const { page, before } = await make();
+    const { page } = await open(browser, site, '/', { lang: 'en' });
+    const before = await make(page);
     const [{ hash }, shown] = [new URL(page.url()), await tiles(page)];
     await leave(page);
     expect(shown).not.toEqual(before);
@@ -154,18 +158,17 @@ describe('A link with something of one’s own in it', () => {
       hash: '#plan=guangzhou-14&scenario=mine&file.mine=1.AAAA',
       says: { zh: /情景文件“mine”解不开/, en: /“mine” in the link does not unpack/ },
     },
-  ])('says what is wrong with $what in both languages and changes nothing', async ({ hash, says }) => {
-    const { page, faults } = await open(browser, site, '/', { lang: 'zh' });
-    const before = await tiles(page);
-    await page.evaluate((to) => (location.hash = to), hash);
-    await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').innerText()).toMatch(says.zh);
-    expect(await tiles(page)).toEqual(before);
-    await toOtherLanguage(page);
-    expect(await page.getByRole('alert').innerText()).toMatch(says.en);
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+  ])('says what is wrong with $what in both languages and changes nothing', ({ hash, says }) =>
+    visit({ lang: 'zh' }, async ({ page }) => {
+      const before = await tiles(page);
+      await page.evaluate((to) => (location.hash = to), hash);
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByRole('alert').innerText()).toMatch(says.zh);
+      expect(await tiles(page)).toEqual(before);
+      await toOtherLanguage(page);
+      expect(await page.getByRole('alert').innerText()).toMatch(says.en);
+    }),
+  );
 
   it('that was written for another version of the model is opened with a note', async () => {
     const { page } = await open(
@@ -182,13 +185,12 @@ describe('A link with something of one’s own in it', () => {
 });
 
 describe('A scenario file', () => {
-  it('of one’s own is read, run and shown by its name', async () => {
-    const { page, faults, before } = await opened(good, 'en');
-    await page.locator('select:has(option:checked:text-is("My scenario"))').waitFor();
-    expect(await tiles(page)).not.toEqual(before);
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+  it('of one’s own is read, run and shown by its name', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      const before = await choose(page, good);
+      await page.locator('select:has(option:checked:text-is("My scenario"))').waitFor();
+      expect(await tiles(page)).not.toEqual(before);
+    }));
 
   it.each([
     { fault: 'an unknown field', lines: [...good, 'sett: {growth: 5}'], says: /sett/ },
@@ -199,18 +201,18 @@ describe('A scenario file', () => {
     },
     { fault: 'a year outside the model', lines: good.map((line) => line.replace('4.5', '{2050: 4}')), says: /2050/ },
     { fault: 'no YAML at all', lines: ['name: {zh: 未完'], says: /mine\.yaml/ },
-  ])('with $fault is refused with its place in both languages, and nothing changes', async ({ lines, says }) => {
-    const { page, faults, before } = await opened(lines, 'zh');
-    const alert = page.getByRole('alert');
-    await alert.waitFor();
-    expect(await tiles(page)).toEqual(before);
-    for (const heading of [/文件/, /file/]) {
-      expect(await alert.innerText()).toMatch(heading);
-      expect(await alert.innerText()).toMatch(says);
-      expect(await alert.innerText()).toMatch(/mine\.yaml/);
-      await toOtherLanguage(page);
-    }
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+  ])('with $fault is refused with its place in both languages, and nothing changes', ({ lines, says }) =>
+    visit({ lang: 'zh' }, async ({ page }) => {
+      const before = await choose(page, lines);
+      const alert = page.getByRole('alert');
+      await alert.waitFor();
+      expect(await tiles(page)).toEqual(before);
+      for (const heading of [/文件/, /file/]) {
+        expect(await alert.innerText()).toMatch(heading);
+        expect(await alert.innerText()).toMatch(says);
+        expect(await alert.innerText()).toMatch(/mine\.yaml/);
+        await toOtherLanguage(page);
+      }
+    }),
+  );
 });

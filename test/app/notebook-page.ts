@@ -95,7 +95,10 @@ export async function edit(page: Page, key: string): Promise<Locator> {
 
 /** By the keys for printing: every cell is computed, seen or not, slow ones too, and then the browser would print. */
 export async function toPrint(page: Page): Promise<void> {
-  await page.evaluate(() => (window.print = () => (document.documentElement.dataset.printed = '')));
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.printed;
+    window.print = () => (document.documentElement.dataset.printed = '');
+  });
   await page.keyboard.press('Control+p');
   await page.locator('html[data-printed]').waitFor({ state: 'attached', timeout: 30_000 });
 }

@@ -3,77 +3,74 @@ import { describe, expect, it } from 'vitest';
 import { open, tiles } from './browser.ts';
 import { leave } from './rest.ts';
 import { stage } from './stage.ts';
+import { visits } from './visit.ts';
 
 const { browser, site } = await stage();
+const visit = visits(browser, site);
 
 describe('Another scenario', () => {
-  it('replaces the first, with what it assumes and leaves out, and undo brings the first back', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    const before = await tiles(page);
-    await page.getByLabel('Scenario', { exact: true }).selectOption('high-growth');
-    expect(await tiles(page)).not.toEqual(before);
-    await page.locator('details.about summary').click();
-    expect(await page.locator('details.about').innerText()).toMatch(/Assumes[\s\S]*Leaves out/);
-    await page.getByRole('button', { name: 'Undo' }).click();
-    expect(await tiles(page)).toEqual(before);
-    await leave(page);
-  });
+  it('replaces the first, with what it assumes and leaves out, and undo brings the first back', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      const before = await tiles(page);
+      await page.getByLabel('Scenario', { exact: true }).selectOption('high-growth');
+      expect(await tiles(page)).not.toEqual(before);
+      await page.locator('details.about summary').click();
+      expect(await page.locator('details.about').innerText()).toMatch(/Assumes[\s\S]*Leaves out/);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      expect(await tiles(page)).toEqual(before);
+    }));
 
-  it('stands beside the first on every target and chart, with the difference', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    await page.getByLabel('Compare with').selectOption('slow-growth');
-    const row = page.getByRole('row', { name: /^GDP: average annual growth/ });
-    // The unit once, beneath the name; the difference of two percentages is in points: 6.0 − 4.5 = 1.5.
-    expect(await row.innerText()).toMatch(/%\s[\s\S]*6\.0\s[\s\S]*4\.5\s[\s\S]*\+1\.5\s*percentage points/);
-    expect(await page.locator('[data-chart=gdp_current] path.other').count()).toBe(1);
-    await leave(page);
-  });
+  it('stands beside the first on every target and chart, with the difference', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await page.getByLabel('Compare with').selectOption('slow-growth');
+      const row = page.getByRole('row', { name: /^GDP: average annual growth/ });
+      // The unit once, beneath the name; the difference of two percentages is in points: 6.0 − 4.5 = 1.5.
+      expect(await row.innerText()).toMatch(/%\s[\s\S]*6\.0\s[\s\S]*4\.5\s[\s\S]*\+1\.5\s*percentage points/);
+      expect(await page.locator('[data-chart=gdp_current] path.other').count()).toBe(1);
+    }));
 
-  it('with the other closure finds growth by itself, so growth can no longer be moved', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    await page.getByLabel('Scenario', { exact: true }).selectOption('supply-side');
-    await page
-      .getByRole('button', { name: /^All \d+$/ })
-      .first()
-      .click();
-    await page.getByRole('searchbox').fill('Real GDP growth');
-    const growth = page.locator('[data-parameter=growth]');
-    expect(await growth.locator('input[type=range]').count()).toBe(0);
-    expect(await growth.innerText()).toMatch(/Found by the model/);
-    await leave(page);
-  });
+  it('with the other closure finds growth by itself, so growth can no longer be moved', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await page.getByLabel('Scenario', { exact: true }).selectOption('supply-side');
+      await page
+        .getByRole('button', { name: /^All \d+$/ })
+        .first()
+        .click();
+      await page.getByRole('searchbox').fill('Real GDP growth');
+      const growth = page.locator('[data-parameter=growth]');
+      expect(await growth.locator('input[type=range]').count()).toBe(0);
+      expect(await growth.innerText()).toMatch(/Found by the model/);
+    }));
 });
 
 describe('A plan that is over', () => {
-  it('shows its 47 outcomes without a model', async () => {
-    const { page, faults } = await open(browser, site, '/', { lang: 'en' });
-    await page.getByLabel('Plan', { exact: true }).selectOption('guangzhou-13');
-    expect(await page.locator('[data-tile]').count()).toBe(47);
-    expect(await page.locator('[data-parameter]').count()).toBe(0);
-    expect(await page.locator('[data-sentence]').innerText()).toMatch(/47/);
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+  it('shows its 47 outcomes without a model', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await page.getByLabel('Plan', { exact: true }).selectOption('guangzhou-13');
+      expect(await page.locator('[data-tile]').count()).toBe(47);
+      expect(await page.locator('[data-parameter]').count()).toBe(0);
+      expect(await page.locator('[data-sentence]').innerText()).toMatch(/47/);
+    }));
 });
 
 describe('Tables', () => {
-  it('of a chart and of the review are saved as CSV with full values', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    const chart = page.locator('[data-chart=gdp_current]');
-    await chart.getByRole('button', { name: 'Table' }).click();
-    expect(await chart.getByRole('row').count()).toBeGreaterThan(10);
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      chart.getByRole('button', { name: 'CSV' }).click(),
-    ]);
-    expect(file.suggestedFilename()).toBe('gdp_current.csv');
-    const [review] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Save as CSV' }).first().click(),
-    ]);
-    expect(review.suggestedFilename()).toBe('guangzhou-14-baseline-review.csv');
-    await leave(page);
-  });
+  it('of a chart and of the review are saved as CSV with full values', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      const chart = page.locator('[data-chart=gdp_current]');
+      await chart.getByRole('button', { name: 'Table' }).click();
+      expect(await chart.getByRole('row').count()).toBeGreaterThan(10);
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        chart.getByRole('button', { name: 'CSV' }).click(),
+      ]);
+      expect(file.suggestedFilename()).toBe('gdp_current.csv');
+      const [review] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Save as CSV' }).first().click(),
+      ]);
+      expect(review.suggestedFilename()).toBe('guangzhou-14-baseline-review.csv');
+      await chart.getByRole('button', { name: /^(Chart|Table)$/ }).click();
+    }));
 
   it.each(['zh', 'en'] as const)(
     'of review and comparison fit a wide window; their rows keep a name in a narrow one (%s)',
@@ -97,20 +94,19 @@ describe('Tables', () => {
     },
   );
 
-  it('of a drawn chart are saved as pictures', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    const chart = page.locator('[data-chart=gdp_current]');
-    await chart.scrollIntoViewIfNeeded();
-    await chart.locator('.scatterlayer').waitFor({ state: 'attached' });
-    for (const kind of ['PNG', 'SVG']) {
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        chart.getByRole('button', { name: kind }).click(),
-      ]);
-      expect(file.suggestedFilename()).toBe(`gdp_current.${kind.toLowerCase()}`);
-    }
-    await leave(page);
-  });
+  it('of a drawn chart are saved as pictures', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      const chart = page.locator('[data-chart=gdp_current]');
+      await chart.scrollIntoViewIfNeeded();
+      await chart.locator('.scatterlayer').waitFor({ state: 'attached' });
+      for (const kind of ['PNG', 'SVG']) {
+        const [file] = await Promise.all([
+          page.waitForEvent('download'),
+          chart.getByRole('button', { name: kind }).click(),
+        ]);
+        expect(file.suggestedFilename()).toBe(`gdp_current.${kind.toLowerCase()}`);
+      }
+    }));
 });
 
 describe.each(['zh', 'en'] as const)('To read, in %s', (lang) => {
