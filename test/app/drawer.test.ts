@@ -33,15 +33,20 @@ describe('The drawer of a number', () => {
   });
 
   it('follows the numbers upstream and comes back, and returns the focus when closed', async () => {
-    const { page, drawer } = await drawerOf('gdp_level');
+    const { page, faults, drawer } = await drawerOf('gdp_level');
     const first = await drawer.getByRole('heading', { level: 2 }).innerText();
+    // Its draws come later than the page knows that the number is looked at: until then no picture is tried.
+    const picture = drawer.locator('[data-distribution]');
+    await picture.waitFor();
     await drawer.locator('.uses button').first().click();
     expect(await drawer.getByRole('heading', { level: 2 }).innerText()).not.toBe(first);
+    await picture.waitFor();
     await drawer.getByRole('button', { name: 'Back' }).click();
     expect(await drawer.getByRole('heading', { level: 2 }).innerText()).toBe(first);
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))).toBe('gdp_level');
+    expect(faults).toEqual([]);
     await leave(page);
   });
 
