@@ -29,8 +29,8 @@ export interface Host extends LeverActions {
   /** Where a number comes from. */
   trace(spot: Spot): void;
   goTo(key: string): void;
-  /** Cells near the window are evaluated; the others wait. */
-  see(key: string, near: boolean): void;
+  /** Cells near the window are evaluated, while something moves those in sight; the others wait. */
+  see(key: string, near: boolean, inSight: boolean): void;
   /** Slow work of one cell: now, or no longer. */
   compute(key: string): void;
   cancel(key: string): void;

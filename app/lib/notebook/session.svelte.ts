@@ -42,8 +42,8 @@ import { noneOpened, scenariosBeside, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
 import { words } from './words/index.ts';
 
-/** Typing is read when the keys rest this long: reading never holds up a letter. */
-const typingPause = 180;
+/** Typing is read when the keys rest this long, longer than between two letters of who searches for keys. */
+const typingPause = 400;
 
 export class Session implements Host {
   #history = $state.raw<EditHistory>(newHistory({ notebook: { cells: [] }, adjustments: NO_ADJUSTMENTS }));
@@ -66,7 +66,8 @@ export class Session implements Host {
   readonly topLevel = $derived(topLevelOf(this.#history.draft.notebook));
 
   readonly #conductor = new Conductor(() => this.#show());
-  readonly #visible = new Set<string>();
+  readonly #near = new Set<string>();
+  readonly #inSight = new Set<string>();
   #moving = $state(false);
   #heldSince: number | undefined;
   #frame: number | undefined;
@@ -308,12 +309,11 @@ export class Session implements Host {
     this.do(saveDefaults({ notebook: this.notebook, adjustments: this.inForce }));
   }
 
-  /** Cells near the window are evaluated; the others wait. */
-  see(key: string, seen: boolean): void {
-    if (seen === this.#visible.has(key)) return;
-    if (seen) this.#visible.add(key);
-    else this.#visible.delete(key);
-    this.#frame ??= requestAnimationFrame(() => this.#conduct());
+  /** Cells near the window are evaluated, while something moves those in sight; the others wait. */
+  see(key: string, near: boolean, inSight: boolean): void {
+    const nearer = put(this.#near, key, near);
+    const shown = put(this.#inSight, key, inSight);
+    if (this.#moving ? shown : nearer) this.#frame ??= requestAnimationFrame(() => this.#conduct());
   }
 
   /** For print and export: every cell; slow ones are there when the promise is kept. */
@@ -348,7 +348,7 @@ export class Session implements Host {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     const { notebook, adjustments } = this.#history.draft;
-    this.#conductor.see(this.#visible);
+    this.#conductor.see(this.#moving ? this.#inSight : this.#near);
     this.#conductor.update(notebook, adjustments, this.#moving, { scenarios: scenariosBeside(this.#opened, notebook) });
     this.#show();
   }
@@ -365,4 +365,12 @@ export class Session implements Host {
     drafts.delete(id);
     this.#drafts = drafts;
   }
+}
+
+/** Whether that changed anything. */
+function put(set: Set<string>, key: string, inside: boolean): boolean {
+  if (inside === set.has(key)) return false;
+  if (inside) set.add(key);
+  else set.delete(key);
+  return true;
 }
