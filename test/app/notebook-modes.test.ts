@@ -29,6 +29,17 @@ describe('shipped notebooks', () => {
   });
 });
 
+test('a name that is nearly one of theirs leads to it; without its language it opens in the reader’s', async () => {
+  const opened = await openNotebook(browser, site, '/notebook/#open=guangzhou-14/tutoril', { lang: 'en' });
+  const { page } = opened;
+  await page.getByRole('alert').getByRole('link', { name: 'Write a scenario from scratch' }).click();
+  await page.locator('[data-cell]').first().waitFor();
+  expect(new URL(page.url()).hash).toContain('open=guangzhou-14/tutorial.en');
+  await page.evaluate(() => (location.hash = 'open=guangzhou-14/mayor'));
+  await page.getByRole('heading', { level: 1, name: 'Exercise: be mayor once' }).waitFor();
+  await clean(opened);
+});
+
 describe('presenting', () => {
   test('a section a screen, turned by keys, with live numbers and the speaker’s words', async () => {
     const opened = await openSample(browser, site, '&mode=present');

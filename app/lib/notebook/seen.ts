@@ -51,3 +51,11 @@ export function seen(tell: Tell): Attachment {
     };
   };
 }
+
+/** Into the set or out of it; answers whether that changed anything. */
+export function put(set: Set<string>, key: string, inside: boolean): boolean {
+  if (inside === set.has(key)) return false;
+  if (inside) set.add(key);
+  else set.delete(key);
+  return true;
+}

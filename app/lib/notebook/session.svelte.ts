@@ -38,6 +38,7 @@ import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
+import { put } from './seen.ts';
 import { noneOpened, scenariosBeside, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
 import { words } from './words/index.ts';
@@ -54,7 +55,7 @@ export class Session implements Host {
   readonly outputs = new SvelteMap<string, CellOutput>();
   /** Selected in edit mode; whose text is being edited; both by key. */
   selected = $state<string>();
-  editing = $state<string>();
+  #editing = $state<string>();
   /** Place before which a new cell is being chosen. */
   inserting = $state<number>();
   /** Said to screen readers. */
@@ -113,6 +114,17 @@ export class Session implements Host {
 
   get moving(): boolean {
     return this.#moving;
+  }
+
+  /** The cell whose text is open. */
+  get editing(): string | undefined {
+    return this.#editing;
+  }
+
+  /** Who leaves a text sees what it says now. */
+  set editing(key: string | undefined) {
+    this.#editing = key;
+    this.#readNow();
   }
 
   get mode(): Mode {
@@ -318,6 +330,7 @@ export class Session implements Host {
 
   /** For print and export: every cell; slow ones are there when the promise is kept. */
   computeAll(): Promise<void> {
+    this.#readNow();
     const done = this.#conductor.complete();
     this.#show();
     return done;
@@ -339,14 +352,21 @@ export class Session implements Host {
   /** At once, so that the next key finds what this one made; while typing, when the keys rest. */
   #later(pause: number): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (pause > 0) this.#timer = setTimeout(() => this.#conduct(), pause);
     else if (this.#moving) this.#frame ??= requestAnimationFrame(() => this.#conduct());
     else this.#conduct();
   }
 
+  /** What was typed last does not wait for the keys to rest. */
+  #readNow(): void {
+    if (this.#timer !== undefined) this.#conduct();
+  }
+
   #conduct(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
-    this.#frame = undefined;
+    clearTimeout(this.#timer);
+    this.#frame = this.#timer = undefined;
     const { notebook, adjustments } = this.#history.draft;
     this.#conductor.see(this.#moving ? this.#inSight : this.#near);
     this.#conductor.update(notebook, adjustments, this.#moving, { scenarios: scenariosBeside(this.#opened, notebook) });
@@ -365,12 +385,4 @@ export class Session implements Host {
     drafts.delete(id);
     this.#drafts = drafts;
   }
-}
-
-/** Whether that changed anything. */
-function put(set: Set<string>, key: string, inside: boolean): boolean {
-  if (inside === set.has(key)) return false;
-  if (inside) set.add(key);
-  else set.delete(key);
-  return true;
 }
