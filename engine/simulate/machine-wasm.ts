@@ -6,18 +6,15 @@
 import type { Program } from '../compile/types.ts';
 import { rememberColumns } from './machine-columns.ts';
 import { listsOf, type Lists } from './machine-lists.ts';
-import { keepingOf, machineMemory, type Keeping, type MachineMemory } from './machine-memory.ts';
+import { keepingOf, machineMemory, type Keeping, type MachineMemory, type Wish } from './machine-memory.ts';
 import { instantiate, rememberModules, type Running } from './machine-module.ts';
 import type { Machine } from './types.ts';
 import { kernelsOf, STRIDE_DRAWS, type Kernels } from './wasm/kernels.ts';
 import { pairsModule, type RunCalls } from './wasm/pairs.ts';
 
-export interface TileOptions {
+export interface TileOptions extends Wish {
   readonly tiles: number;
   readonly blockSize: number;
-  readonly wanted?: readonly number[];
-  readonly alike?: ReadonlyMap<number, number>;
-  readonly passing?: boolean;
   readonly spare?: number;
 }
 

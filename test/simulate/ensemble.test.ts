@@ -133,6 +133,25 @@ describe('an open ensemble after a change', () => {
     );
   });
 
+  it('has no draws to show from the first step of an update until its end, and then those of a run from nothing', () => {
+    const session = open();
+    expect(session.draws('gdp', 2025)).toBeUndefined();
+    for (const growth of [4, 5]) {
+      const values = new Map([['growth', [2.7, growth, growth, growth, growth, growth]]]);
+      const steps = session.updateSteps(values);
+      let step = steps.next();
+      let taken = 0;
+      for (; !step.done; step = steps.next()) {
+        taken++;
+        expect(session.draws('gdp', 2025)).toBeUndefined();
+      }
+      expect(taken).toBeGreaterThan(1);
+      expect(session.draws('gdp', 2025)).toEqual(drawsOf('gdp', 2025, {}, PROGRAM, values));
+    }
+    session.updateSteps(AS_IS).next();
+    expect(session.draws('gdp', 2025)).toBeUndefined();
+  });
+
   it('leaves out targets that nobody looks at, and has the bits of a run from nothing when they are asked for again', () => {
     const little = { wanted: [{ series: 'gdp', years: [2023, 2025] }], finals: [], quantiles: [0.5] };
     const ids = run(little).targets.map(({ id }) => id);

@@ -200,8 +200,8 @@ export class Session implements Host {
   leaveEditor(): void {
     const key = this.editing;
     if (key === undefined) return;
-    this.editing = undefined;
     this.do(settleText(this.notebook, key));
+    this.editing = undefined;
     requestAnimationFrame(() => document.getElementById(`cell-${key}`)?.focus({ preventScroll: true }));
   }
 

@@ -35,7 +35,10 @@ export interface EnsembleSession {
     options?: Pick<EnsembleOptions, 'onProgress' | 'cancelled'>,
   ) => Reading<EnsembleRun>;
   readonly updateSteps: (assignment: Assignment, ask?: Ask) => Generator<EnsembleProgress, Reading<EnsembleRun>>;
-  /** The draws of one series in one year, as of the last update: a copy. Undefined unless it was asked for at some time. */
+  /**
+   * The draws of one series in one year, as of the last update: a copy. Undefined unless it was asked for at some time,
+   * and from the first step of an update until it has ended.
+   */
   readonly draws: (series: string, year: number) => Float64Array | undefined;
   /** The same of a quantity over fixed years. */
   readonly final: (id: string) => Float64Array | undefined;
@@ -55,6 +58,7 @@ interface State {
   shapes: ReadonlyMap<string, Shaped>;
   readonly values: Map<string, readonly number[]>;
   updates: number;
+  /** Draws of the last update; none while one is under way, or was left before its end. */
   upToDate: number;
 }
 
@@ -94,7 +98,7 @@ export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Mac
 }
 
 function drawsOf({ tiles, upToDate }: State, column: number | undefined): Float64Array | undefined {
-  return !tiles || column === undefined || !keeps(tiles, column)
+  return !tiles || upToDate === 0 || column === undefined || !keeps(tiles, column)
     ? undefined
     : gatherColumn(tiles.machine, column, upToDate).slice();
 }
@@ -112,6 +116,7 @@ function* steps(state: State, assignment: Assignment, ask: Ask): Generator<Ensem
   reshape(state, assignment);
   const issues = issuesOf(state);
   if (hasErrors(issues)) return { ok: false, issues };
+  state.upToDate = 0;
   const tiles = seat(state, columnsOf(wanted.value));
   if (!tiles.ok) return tiles;
   state.updates++;
