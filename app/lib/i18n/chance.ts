@@ -13,7 +13,8 @@ export interface ChanceWords {
   readonly fails: { readonly title: string; readonly note: string; readonly with: string; readonly alone: string };
   readonly spread: {
     readonly title: (year: number) => string;
-    readonly intervals: string;
+    /** With the target, where it is marked. */
+    readonly intervals: (aimed: boolean) => string;
     readonly target: string;
     readonly coming: string;
   };
@@ -36,7 +37,7 @@ const zh: ChanceWords = {
   },
   spread: {
     title: (year) => `${year} 年的分布`,
-    intervals: '深色为 50% 区间，浅色为 80% 区间；竖线为目标。',
+    intervals: (aimed) => `深色为 50% 区间，浅色为 80% 区间${aimed ? '；竖线为目标' : ''}。`,
     target: '目标',
     coming: '抽样完成后显示。',
   },
@@ -59,7 +60,7 @@ const en: ChanceWords = {
   },
   spread: {
     title: (year) => `Distribution in ${year}`,
-    intervals: 'Dark: the middle 50%; light: the middle 80%; upright line: the target.',
+    intervals: (aimed) => `Dark: the middle 50%; light: the middle 80%${aimed ? '; upright line: the target' : ''}.`,
     target: 'target',
     coming: 'Shown once the draws are there.',
   },
