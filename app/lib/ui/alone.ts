@@ -10,15 +10,12 @@ import type { Attachment } from 'svelte/attachments';
 export const alone: Attachment<HTMLElement> = (box) => {
   const inner = box.firstElementChild;
   if (!inner) return;
-  // The height as the observer was told it: to ask for it would lay the page out once for every box.
-  const follow = (entries: readonly ResizeObserverEntry[]): void => {
-    const [size] = entries.at(-1)?.borderBoxSize ?? [];
-    if (!size) return;
-    box.style.height = `${size.blockSize}px`;
+  const follow = (): void => {
+    box.style.height = `${inner.getBoundingClientRect().height}px`;
     box.style.contain = 'size layout style';
   };
   const observer = new ResizeObserver(follow);
-  observer.observe(inner, { box: 'border-box' });
+  observer.observe(inner);
   return () => {
     observer.disconnect();
     box.removeAttribute('style');
