@@ -40,7 +40,7 @@ export function dealPlan(
     all.map((id) => wantedColumns(program, id, inBox(ownTargets(id)), dealt)),
   );
   const wanted = new Set(dealt.series);
-  const shares = dealEvenly(items, callsOf(program, planRun(program)).map(costOf(program)), parts).map((hand) => {
+  const shares = dealEvenly(items, callsOf(program, planRun(program)).map(costing()), parts).map((hand) => {
     const own = hand.map((item) => all[item] ?? '');
     return { series: own.filter((id) => wanted.has(id)), targets: own.flatMap(ownTargets) };
   });
@@ -85,11 +85,9 @@ const PLAIN = 0.8;
 const CALL = 2;
 const SUMMARY = 18;
 
-function costOf({ steps }: Program): (call: Call) => number {
+function costing(): (call: Call) => number {
   const known = new Map<Code, number>();
-  return ({ step, code: number }) => {
-    const code = steps[step]?.codes[number];
-    if (!code) return 0;
+  return ({ code }) => {
     const cost = known.get(code) ?? code.ops.reduce((sum, { op }) => sum + (CYCLES[op] ?? PLAIN), CALL);
     known.set(code, cost);
     return cost;

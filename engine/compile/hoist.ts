@@ -33,11 +33,12 @@ export function hoist(yearly: readonly Step[]): Hoisted {
 /** Only the code of the general year: those of the first years run once anyway. */
 function hoistStep(step: Step, place: (code: Code) => number): Step {
   const last = step.codes.length - 1;
-  return { ...step, codes: step.codes.map((code, n) => (n === last ? hoistCode(code, place) : code)) };
+  return { ...step, codes: step.codes.map((code, n) => (n === last ? withoutFixed(code, everyYear, place) : code)) };
 }
 
-function hoistCode(code: Code, place: (code: Code) => number): Code {
-  const fixed = invariants(code);
+/** A code without the work that is `fixed`; `place` gives the column among the hoisted ones for each piece of it. */
+export function withoutFixed(code: Code, isFixed: (op: Op) => boolean, place: (code: Code) => number): Code {
+  const fixed = fixedOps(code, isFixed);
   const moved = new Set<number>();
   code.ops.forEach((op, at) => {
     if (!fixed[at]) for (const operand of operandsOf(op)) if (isWork(fixed, code, operand)) moved.add(operand);
@@ -52,16 +53,18 @@ function hoistCode(code: Code, place: (code: Code) => number): Code {
   return prune({ ops, result: code.result });
 }
 
-function invariants({ ops }: Code): readonly boolean[] {
+/** The same in every year, as far as it depends on the operation itself. */
+function everyYear(op: Op): boolean {
+  return op.op === 'load' ? op.slot.kind === 'input' : op.op !== 'scalar';
+}
+
+function fixedOps({ ops }: Code, isFixed: (op: Op) => boolean): readonly boolean[] {
   const fixed: boolean[] = [];
-  for (const op of ops) {
-    const own = op.op === 'load' ? op.slot.kind === 'input' : op.op !== 'scalar';
-    fixed.push(own && operandsOf(op).every((operand) => fixed[operand]));
-  }
+  for (const op of ops) fixed.push(isFixed(op) && operandsOf(op).every((operand) => fixed[operand]));
   return fixed;
 }
 
-/** Invariant, and more than a number or a load. */
+/** Fixed, and more than a number or a load. */
 function isWork(fixed: readonly boolean[], { ops }: Code, at: number): boolean {
   const op = ops[at];
   return fixed[at] === true && op !== undefined && operandsOf(op).length > 0;

@@ -1,6 +1,6 @@
 /**
  * A program: the linked model as a list of steps over columns of draws, with nothing left to look up. It holds no
- * parameter values, so moving a slider never compiles anything.
+ * parameter values, so moving a slider does not compile the model again.
  *
  * A tile of memory is: inputs that do not vary by year · hoisted values · one row of columns for each year · finals.
  */

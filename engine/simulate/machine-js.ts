@@ -7,14 +7,21 @@ import type { Program } from '../compile/types.ts';
 import { KERNEL_LIST, runSingle } from './machine-kernels.ts';
 import { flatten, type FlatProgram } from './machine-flat.ts';
 import { rememberColumns } from './machine-columns.ts';
-import { planRun, rememberPlans } from './machine-plan.ts';
-import type { Machine } from './types.ts';
+import { planRun } from './machine-plan.ts';
+import type { Machine, Part } from './types.ts';
 
 export function createJsMachine(program: Program, tiles: number, blockSize: number): Machine {
   const flat = flatten(program, blockSize);
   const memory = new Float64Array(tiles * flat.tileSize);
   for (let tile = 0; tile < tiles; tile++) fillNumbers(memory, flat, tile * flat.tileSize);
-  const plans = rememberPlans((wanted) => instructionsOf(program, flat, wanted));
+  const whole = instructionsOf(program, flat);
+  const parts = new WeakMap<Part, Int32Array>();
+  const codeOf = (part: Part | undefined): Int32Array => {
+    if (!part) return whole;
+    const code = parts.get(part) ?? instructionsOf(program, flat, program.layout.downstream(part.parameters));
+    parts.set(part, code);
+    return code;
+  };
   const offset = (tile: number, column: number): number => tile * flat.tileSize + column * blockSize;
   return {
     backend: 'js',
@@ -24,7 +31,7 @@ export function createJsMachine(program: Program, tiles: number, blockSize: numb
     memory,
     offset,
     column: rememberColumns({ memory, offset, tiles, columns: columnCount(program.frame), blockSize }),
-    compute: (tile, draws, steps) => execute(plans(steps), memory, tile * flat.tileSize, draws),
+    compute: (tile, draws, part) => execute(codeOf(part), memory, tile * flat.tileSize, draws),
   };
 }
 

@@ -1,22 +1,24 @@
 /**
- * Lists of calls, ready to be put into memory. When not everything is kept, running part of the steps stands on what
- * other steps wrote before; those columns are kept too, in the tile's spare columns, by a first run of everything.
+ * Lists of calls, ready to be put into memory. Running part of a program stands on what the rest wrote before, and on
+ * what of the part itself stands still; such columns are kept too, in the tile's spare columns, by a first run of
+ * everything.
  */
 import type { Program } from '../compile/types.ts';
 import { inputColumns, type Keeping, type MachineMemory } from './machine-memory.ts';
-import { planRun } from './machine-plan.ts';
-import { callsOf, needed, place, readFromBefore, type Call, type Placed } from './machine-schedule.ts';
+import { residualOf, type Residual } from './machine-residual.ts';
+import { needed, place, reachedBy, readFromBefore, type Call, type Placed } from './machine-schedule.ts';
+import type { Part } from './types.ts';
 import { IN_TILE, readsOf, type Kernels } from './wasm/kernels.ts';
 
 export interface Lists {
   readonly whole: Int32Array;
-  readonly part: (steps: readonly number[], read?: ReadonlySet<number>) => PartLists;
+  readonly part: (part: Part) => PartLists;
 }
 
 export interface PartLists {
   /** Everything, keeping what `again` stands on; undefined where it stands on nothing more than is kept anyway. */
   readonly first: Int32Array | undefined;
-  /** The steps alone. */
+  /** The part alone. */
   readonly again: Int32Array;
 }
 
@@ -30,43 +32,42 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
       return index === undefined ? undefined : (memory.tiles + index * memory.columnBytes) | IN_TILE;
     };
     const { calls: placed } = place(calls, keptAt, (index) => memory.working + index * memory.columnBytes);
-    return Int32Array.from(placed.flatMap((one) => wordsOf(program, kernels, memory, one)));
+    return Int32Array.from(placed.flatMap((one) => wordsOf(kernels, memory, one)));
   };
-  const none = new Map<number, number>();
   const inputs = new Set(inputColumns(program));
-  const whole = write(keeping.whole, none);
-  const known = new WeakMap<readonly number[], PartLists>();
-  const makePart = (steps: readonly number[], read?: ReadonlySet<number>): PartLists => {
-    const isRead = (column: number): boolean => keeping.kept.has(column) && (read?.has(column) ?? true);
-    const calls = needed(callsOf(program, planRun(program, steps)), isRead);
-    const before = readFromBefore(calls, (column) => inputs.has(column) || keeping.kept.has(column));
-    // Too much to keep: everything is run each time.
-    if (before.length > memory.spareColumns) return { first: undefined, again: whole };
+  const whole = write(keeping.whole, new Map());
+  const stands = (column: number): boolean => inputs.has(column) || keeping.kept.has(column);
+  /** Undefined where it stands on more than there is room for. */
+  const listsOfResidual = ({ again, once }: Residual): PartLists | undefined => {
+    const before = readFromBefore(again, stands);
+    if (before.length > memory.spareColumns) return undefined;
     const spare = new Map(before.map((column, index) => [column, keeping.places + index]));
-    return { first: spare.size > 0 ? write(keeping.whole, spare) : undefined, again: write(calls, spare) };
+    const all = keeping.whole.flatMap((call) => [...(once.get(call.writes) ?? []), call]);
+    const first = spare.size > 0 ? write(all, spare) : undefined;
+    return first && first.byteLength > memory.listBytes ? undefined : { first, again: write(again, spare) };
   };
-  return {
-    whole,
-    part: (steps, read) => {
-      const lists = known.get(steps) ?? makePart(steps, read);
-      known.set(steps, lists);
-      return lists;
-    },
+  const makePart = (part: Part): PartLists => {
+    const { calls, moved } = reachedBy(program, part.parameters);
+    const isRead = (column: number): boolean => keeping.kept.has(column) && (part.read?.has(column) ?? true);
+    const again = needed(calls, isRead);
+    const plain = (): PartLists | undefined => listsOfResidual({ again, once: new Map() });
+    return listsOfResidual(residualOf(program, again, moved)) ?? plain() ?? { first: undefined, again: whole };
   };
+  const known = new WeakMap<Part, PartLists>();
+  const part = (asked: Part): PartLists => {
+    const lists = known.get(asked) ?? makePart(asked);
+    known.set(asked, lists);
+    return lists;
+  };
+  return { whole, part };
 }
 
-function wordsOf(
-  program: Program,
-  kernels: Kernels,
-  memory: MachineMemory,
-  { call, reads, writes }: Placed,
-): readonly number[] {
-  const own = program.steps[call.step]?.codes[call.code];
+function wordsOf(kernels: Kernels, memory: MachineMemory, { call, reads, writes }: Placed): readonly number[] {
   let next = 0;
-  const operands = (own ? readsOf(own) : []).map((op) =>
+  const operands = readsOf(call.code).map((op) =>
     op.op === 'load' ? (reads[next++] ?? 0) : memory.scalars + call.year * memory.scalarRow + op.index * 8,
   );
-  const words = [kernels.of(call.step, call.code), 0, writes, ...operands];
+  const words = [kernels.of(call.code), 0, writes, ...operands];
   words[1] = words.length * 4;
   return words;
 }

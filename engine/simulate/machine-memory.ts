@@ -25,6 +25,8 @@ export interface MachineMemory {
   readonly scalars: number;
   readonly scalarRow: number;
   readonly list: number;
+  /** Room for a list of calls. */
+  readonly listBytes: number;
   readonly working: number;
   readonly columnBytes: number;
   /** Places that all tiles share. */
@@ -85,7 +87,9 @@ export function machineMemory(
   const scalarRow = (program.scalars[0]?.length ?? 1) * 8;
   const columnBytes = alignedTo(STRIDE_DRAWS, blockSize) * 8;
   const list = TABLE_BYTES + program.frame.years * scalarRow;
-  const working = alignedTo(64, list + bytesOfCalls(program, whole));
+  // A first run for a part has calls of its own besides; where they are more than this, the part is run otherwise.
+  const listBytes = 2 * bytesOfCalls(whole);
+  const working = alignedTo(64, list + listBytes);
   const others = new Set(whole.map(({ writes }) => writes).filter((column) => !kept.has(column)));
   const passing = working + count * columnBytes;
   const start = passing + shared * columnBytes;
@@ -97,6 +101,7 @@ export function machineMemory(
     scalars: TABLE_BYTES,
     scalarRow,
     list,
+    listBytes,
     working,
     columnBytes,
     passing,
@@ -107,9 +112,6 @@ export function machineMemory(
   };
 }
 
-function bytesOfCalls(program: Program, calls: readonly Call[]): number {
-  return calls.reduce((bytes, { step, code }) => {
-    const own = program.steps[step]?.codes[code];
-    return bytes + (CALL_HEAD + (own ? readsOf(own).length : 0)) * 4;
-  }, 0);
+function bytesOfCalls(calls: readonly Call[]): number {
+  return calls.reduce((bytes, { code }) => bytes + (CALL_HEAD + readsOf(code).length) * 4, 0);
 }

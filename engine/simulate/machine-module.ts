@@ -1,7 +1,13 @@
 /** Compiling a module and giving it memory; undefined where WebAssembly is missing or forbidden. */
 import type { Program } from '../compile/types.ts';
 import { exp, log, pow } from './math.ts';
-import { webAssembly, type WasmInstance, type WasmMemory } from './wasm/webassembly.ts';
+import {
+  webAssembly,
+  type WasmInstance,
+  type WasmInterface,
+  type WasmMemory,
+  type WasmTable,
+} from './wasm/webassembly.ts';
 
 const PAGE = 65536;
 
@@ -15,8 +21,20 @@ export function instantiate(module: object, bytes: number): Running | undefined 
   const wasm = webAssembly();
   if (!wasm) return undefined;
   const memory = new wasm.Memory({ initial: Math.ceil(bytes / PAGE) });
-  const instance = new wasm.Instance(module, { env: { memory, exp, log, pow } });
-  return { memory, instance };
+  return { memory, instance: instanceIn(wasm, module, memory) };
+}
+
+/** Adds all that a module exports, from `0` on, to the functions that a running one calls by number. */
+export function addFunctions({ memory, instance }: Running, module: object): void {
+  const wasm = webAssembly();
+  if (!wasm) return;
+  const further = instanceIn(wasm, module, memory).exports;
+  const table = instance.exports['table'] as WasmTable;
+  for (let n = 0; further[n] !== undefined; n++) table.set(table.grow(1), further[n]);
+}
+
+function instanceIn(wasm: WasmInterface, module: object, memory: WasmMemory): WasmInstance {
+  return new wasm.Instance(module, { env: { memory, exp, log, pow } });
 }
 
 /** Undefined where there is no WebAssembly, or a content-security policy without `wasm-unsafe-eval`. */

@@ -20,15 +20,3 @@ export function planRun(program: Program, wanted?: readonly number[]): RunPlan {
   );
   return { before: of('before'), years, after: of('after') };
 }
-
-/** Remembers the plan of each list of steps by identity: the same slider gives the same list again and again. */
-export function rememberPlans<T>(make: (wanted?: readonly number[]) => T): (wanted?: readonly number[]) => T {
-  const whole = make();
-  const known = new WeakMap<readonly number[], T>();
-  return (wanted) => {
-    if (!wanted) return whole;
-    const plan = known.get(wanted) ?? make(wanted);
-    known.set(wanted, plan);
-    return plan;
-  };
-}

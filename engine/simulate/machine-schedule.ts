@@ -4,11 +4,10 @@
  */
 import { columnOf } from '../compile/layout.ts';
 import type { Code, Op, Program } from '../compile/types.ts';
-import type { RunPlan } from './machine-plan.ts';
+import { planRun, type RunPlan } from './machine-plan.ts';
 
 export interface Call {
-  readonly step: number;
-  readonly code: number;
+  readonly code: Code;
   readonly year: number;
   /** Columns that the code loads, in the order of its operations. */
   readonly reads: readonly number[];
@@ -23,16 +22,16 @@ export function callsOf(program: Program, plan: RunPlan): readonly Call[] {
 
 function callOf({ frame, steps }: Program, step: number, year: number): Call {
   const { codes = [], target } = steps[step] ?? {};
-  const code = Math.min(year, codes.length - 1);
+  const code = codes[Math.min(year, codes.length - 1)] ?? missing();
   const column = (slot: Parameters<typeof columnOf>[1]): number => columnOf(frame, slot, year) ?? missing();
-  const reads = loadsOf(codes[code]).map(({ slot }) => column(slot));
-  return { step, code, year, reads, writes: target ? column(target) : missing() };
+  const reads = loadsOf(code).map(({ slot }) => column(slot));
+  return { code, year, reads, writes: target ? column(target) : missing() };
 }
 
 export type Load = Op & { readonly op: 'load' };
 
-export function loadsOf(code: Code | undefined): readonly Load[] {
-  return (code?.ops ?? []).filter((op): op is Load => op.op === 'load');
+export function loadsOf(code: Code): readonly Load[] {
+  return code.ops.filter((op): op is Load => op.op === 'load');
 }
 
 function missing(): never {
@@ -48,6 +47,21 @@ export function needed(calls: readonly Call[], isKept: (column: number) => boole
     return true;
   });
   return chosen.reverse();
+}
+
+/** Calls that read, at any remove, what these parameters write, and all the columns that then move: theirs as well. */
+export function reachedBy(
+  program: Program,
+  parameters: readonly string[],
+): { readonly calls: readonly Call[]; readonly moved: ReadonlySet<number> } {
+  const { layout, years } = program;
+  const moved = new Set(parameters.flatMap((id) => years.flatMap((_, year) => layout.inputColumn(id, year) ?? [])));
+  const calls = callsOf(program, planRun(program, layout.downstream(parameters))).filter(({ reads, writes }) => {
+    const isReached = reads.some((column) => moved.has(column));
+    if (isReached) moved.add(writes);
+    return isReached;
+  });
+  return { calls, moved };
 }
 
 /** Columns that calls read although no call before has written them, inputs apart. */

@@ -3,14 +3,14 @@
  * wants to read; any other value has a working column, shared by all tiles, only until its last use, so that most of
  * the work stays in the processor's cache.
  */
-import type { Program } from '../compile/types.ts';
+import type { Code, Program } from '../compile/types.ts';
 import { rememberColumns } from './machine-columns.ts';
 import { listsOf, type Lists } from './machine-lists.ts';
 import { keepingOf, machineMemory, type Keeping, type MachineMemory, type Wish } from './machine-memory.ts';
-import { instantiate, rememberModules, type Running } from './machine-module.ts';
-import type { Machine } from './types.ts';
+import { addFunctions, compileModule, instantiate, rememberModules, type Running } from './machine-module.ts';
+import type { Machine, Part } from './types.ts';
 import { kernelsOf, STRIDE_DRAWS, type Kernels } from './wasm/kernels.ts';
-import { pairsModule, type RunCalls } from './wasm/pairs.ts';
+import { furtherModule, pairsModule, type RunCalls } from './wasm/pairs.ts';
 
 export interface TileOptions extends Wish {
   readonly tiles: number;
@@ -26,6 +26,14 @@ function rememberedKernels(program: Program): Kernels {
   return kernels;
 }
 
+/** Modules of functions beyond a program's own, in order, and how many there are with each: its machines share them. */
+interface Further {
+  readonly module: object;
+  readonly upTo: number;
+}
+
+const furtherByKernels = new WeakMap<Kernels, Further[]>();
+
 const moduleOf = rememberModules((program) => pairsModule(rememberedKernels(program)));
 
 /** Undefined where WebAssembly is missing or forbidden. */
@@ -37,8 +45,9 @@ export function createWasmMachine(program: Program, options: TileOptions): Machi
   if (!running) return undefined;
   const memory = new Float64Array(running.memory.buffer);
   program.scalars.forEach((row, year) => memory.set(row, (layout.scalars + year * layout.scalarRow) / 8));
-  const lists = listsOf(program, rememberedKernels(program), keeping, layout);
-  return machineOver(program, { keeping, layout, running, memory, lists, options });
+  const kernels = rememberedKernels(program);
+  const lists = listsOf(program, kernels, keeping, layout);
+  return machineOver(program, { keeping, layout, running, memory, kernels, lists, options });
 }
 
 interface Parts {
@@ -46,6 +55,7 @@ interface Parts {
   readonly layout: MachineMemory;
   readonly running: Running;
   readonly memory: Float64Array;
+  readonly kernels: Kernels;
   readonly lists: Lists;
   readonly options: TileOptions;
 }
@@ -74,13 +84,13 @@ function machineOver(program: Program, parts: Parts): Machine {
   };
 }
 
-/** What a tile's spare columns hold: what these steps stand on, for so many draws. */
+/** What a tile's spare columns hold: what this part stands on, for so many draws. */
 interface Standing {
-  readonly steps: readonly number[];
+  readonly part: Part;
   readonly draws: number;
 }
 
-function computing({ running, layout, memory, lists }: Parts): Machine['compute'] {
+function computing({ running, layout, memory, kernels, lists }: Parts): Machine['compute'] {
   const run = running.instance.exports['run'] as RunCalls;
   const words = new Int32Array(memory.buffer, layout.list);
   let loaded: Int32Array | undefined;
@@ -91,12 +101,36 @@ function computing({ running, layout, memory, lists }: Parts): Machine['compute'
     const bytes = Math.ceil(draws / STRIDE_DRAWS) * STRIDE_DRAWS * 8;
     run(layout.list, layout.list + list.byteLength, tile * layout.tileBytes, bytes);
   };
-  return (tile, draws, steps, read) => {
+  const addKernels = keepingUp(running, kernels);
+  return (tile, draws, part) => {
     if (draws <= 0) return;
-    const part = steps && lists.part(steps, read);
+    const own = part && lists.part(part);
+    addKernels();
     const stands = standing[tile];
-    const ready = part && (!part.first || (stands?.steps === steps && stands.draws >= draws));
-    if (stands?.steps !== steps || !ready) standing[tile] = part?.first && steps && { steps, draws };
-    go((ready ? part.again : part?.first) ?? lists.whole, tile, draws);
+    const ready = own && (!own.first || (stands?.part === part && stands.draws >= draws));
+    if (stands?.part !== part || !ready) standing[tile] = own?.first && part && { part, draws };
+    go((ready ? own.again : own?.first) ?? lists.whole, tile, draws);
   };
+}
+
+/** Gives a running module the functions of codes that have come since: those that parts need beyond the program's own. */
+function keepingUp(running: Running, kernels: Kernels): () => void {
+  let there = kernels.own;
+  const known = furtherByKernels.get(kernels) ?? [];
+  furtherByKernels.set(kernels, known);
+  return () => {
+    if (there === kernels.codes.length) return;
+    const from = known.at(-1)?.upTo ?? kernels.own;
+    if (from < kernels.codes.length) known.push(further(kernels.codes, from));
+    for (const { module, upTo } of known) {
+      if (upTo > there) addFunctions(running, module);
+      there = Math.max(there, upTo);
+    }
+  };
+}
+
+function further(codes: readonly Code[], from: number): Further {
+  const module = compileModule(furtherModule(codes.slice(from)));
+  if (!module) throw new Error('WebAssembly could be compiled before, and no more');
+  return { module, upTo: codes.length };
 }

@@ -141,12 +141,19 @@ export interface Machine {
   readonly keeps?: (column: number) => boolean;
   /** In WebAssembly: the memory itself, and the address of the spare bytes after the tiles. */
   readonly shared?: { readonly memory: WasmMemory; readonly spare: number };
+  /** Runs the program over the first `draws` draws of a tile, or only part of it again. */
+  compute(tile: number, draws: number, part?: Part): void;
+}
+
+/** What of a program to run again. Machines remember it by identity. */
+export interface Part {
+  /** Parameters whose input columns were written since the tile was computed: only what stands on them is run. */
+  readonly parameters: readonly string[];
   /**
-   * Runs the program over the first `draws` draws of a tile; only the given steps when said (see `Layout.downstream`),
-   * and of those only as far as the columns that will be `read` need: others may be left as they are. The same `steps`
-   * come with the same `read`.
+   * Columns that will be read, all when absent. Others may be left as they are; parts that follow have to read the same,
+   * until one that names all parameters written since reads all.
    */
-  compute(tile: number, draws: number, steps?: readonly number[], read?: ReadonlySet<number>): void;
+  readonly read?: ReadonlySet<number>;
 }
 
 /** Where a program keeps things: what sampling writes and what summaries read. */

@@ -109,9 +109,10 @@ function board(): { readonly program: Program; readonly wanted: readonly number[
 function keptDraws(what: string, shown: Program, changed?: readonly string[], wanted?: readonly number[]): void {
   const machine = createMachine(shown, { tiles: Math.ceil(DRAWS / 256), wanted });
   fill(machine);
+  const part = changed && { parameters: changed };
   const steps = changed && shown.layout.downstream(changed);
   const compute = (): void => {
-    for (let tile = 0; tile < machine.tiles; tile++) machine.compute(tile, machine.blockSize, steps);
+    for (let tile = 0; tile < machine.tiles; tile++) machine.compute(tile, machine.blockSize, part);
   };
   compute();
   const after = changed ? `${changed.join()} moved` : 'everything';

@@ -6,7 +6,7 @@ import { describeIssue } from '../../engine/messages/index.ts';
 import { hashOf, runEnsemble } from '../../engine/simulate/index.ts';
 import { openEnsemble, type EnsembleSession } from '../../engine/simulate/ensemble/session.ts';
 import { createMachine } from '../../engine/simulate/machine.ts';
-import type { EnsembleRun, EnsembleSpec, SamplingMethod } from '../../engine/simulate/types.ts';
+import type { EnsembleRun, EnsembleSpec, Part, SamplingMethod } from '../../engine/simulate/types.ts';
 import { fixed, linked, now, op, variable } from '../compile/tree.ts';
 import { correlation, KS_LIMIT, kolmogorov, meanOfSample, rankCorrelation, varianceOfSample } from './samples.ts';
 import { FINALS, GROWTH_NOISE, smallModel, smallProgram, TREND_NOISE, uncertain } from './small-model.ts';
@@ -152,28 +152,39 @@ describe('an open ensemble after a change', () => {
     expect(session.draws('gdp', 2025)).toBeUndefined();
   });
 
-  it('leaves out targets that nobody looks at, and has the bits of a run from nothing when they are asked for again', () => {
-    const little = { wanted: [{ series: 'gdp', years: [2023, 2025] }], finals: [], quantiles: [0.5] };
+  it('leaves out targets and series that nobody looks at, and has the bits of a run from nothing when they are asked for again', () => {
+    const all = ['gdp', 'revenue', 'room'].map((series) => ({ series, years: [2023, 2025] }));
+    const little = { wanted: all, finals: [], quantiles: [0.5] };
     const ids = run(little).targets.map(({ id }) => id);
-    const moves = fc.array(
-      fc.tuple(fc.constantFrom(...choices), fc.constantFrom(300, 1024, 3000), fc.subarray([...ids])),
-      { minLength: 1, maxLength: 8 },
-    );
+    const looks = fc.record({
+      draws: fc.constantFrom(300, 1024),
+      leaveOut: fc.subarray([...ids]),
+      wanted: fc.oneof(fc.constant(all), fc.subarray(all)),
+      onlyWanted: fc.boolean(),
+    });
+    const moves = fc.array(fc.tuple(fc.constantFrom(...choices), looks), { minLength: 1, maxLength: 6 });
     const inTypeScript = createMachine(PROGRAM, { backend: 'js', tiles: 12 });
     fc.assert(
       fc.property(moves, fc.boolean(), (list, plain) => {
         const session = valueOf(openEnsemble(PROGRAM, { ...SPEC, ...little }, plain ? inTypeScript : undefined));
         const values = new Map<string, readonly number[]>();
-        for (const [[id, value], draws, leaveOut] of list) {
+        for (const [[id, value], look] of list) {
+          const { leaveOut, ...spec } = look;
           values.set(id, value);
-          const found = valueOf(session.update(values, { draws, leaveOut }));
-          const whole = run({ ...little, draws }, PROGRAM, values);
+          const found = valueOf(session.update(values, look));
+          const whole = run({ ...little, wanted: spec.wanted, draws: spec.draws }, PROGRAM, values);
           expect(found.targets).toEqual(whole.targets.filter((target) => !leaveOut.includes(target.id)));
           expect(found.series).toEqual(whole.series);
           if (leaveOut.length === 0) expect(fingerprint(found)).toBe(fingerprint(whole));
+          for (const { series } of all) {
+            const left = spec.onlyWanted && !spec.wanted.some((one) => one.series === series);
+            const draws = session.draws(series, 2025);
+            if (left) expect(draws).toBeUndefined();
+            else expect(draws).toEqual(drawsOf(series, 2025, { draws: spec.draws }, PROGRAM, values));
+          }
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 20 },
     );
   });
 
@@ -182,7 +193,7 @@ describe('an open ensemble after a change', () => {
     const read: (ReadonlySet<number> | undefined)[] = [];
     const noting = {
       ...machine,
-      compute: (...asked: Parameters<typeof machine.compute>) => (read.push(asked[3]), machine.compute(...asked)),
+      compute: (...asked: Parameters<typeof machine.compute>) => (read.push(asked[2]?.read), machine.compute(...asked)),
     };
     const session = valueOf(openEnsemble(PROGRAM, { ...SPEC, wanted: [], finals: [] }, noting));
     const [first = '', ...others] = valueOf(session.update(AS_IS)).targets.map(({ id }) => id);
@@ -207,21 +218,21 @@ describe('an open ensemble after a change', () => {
       expect(after.series.get(id)!.columns[5]).not.toBe(before.series.get(id)!.columns[5]);
   });
 
-  it('runs only the steps downstream: a machine that counts them', () => {
+  it('runs only what stands on the change: a machine that notes what it is asked for', () => {
     const machine = createMachine(PROGRAM, { tiles: 12 });
-    const ran: (readonly number[] | undefined)[] = [];
+    const ran: (readonly string[] | undefined)[] = [];
     const counting = {
       ...machine,
-      compute: (tile: number, draws: number, steps?: readonly number[]) => (
-        ran.push(steps),
-        machine.compute(tile, draws, steps)
+      compute: (tile: number, draws: number, part?: Part) => (
+        ran.push(part?.parameters),
+        machine.compute(tile, draws, part)
       ),
     };
     const session = valueOf(openEnsemble(PROGRAM, SPEC, counting));
     valueOf(session.update(AS_IS));
     expect(ran).toEqual(new Array(12).fill(undefined));
     valueOf(session.update(new Map([['tax', [22]]])));
-    expect(ran.slice(12)).toEqual(new Array(12).fill(PROGRAM.layout.downstream(['tax'])));
+    expect(ran.slice(12)).toEqual(new Array(12).fill(['tax']));
     valueOf(session.update(new Map([['tax', [22]]])));
     expect(ran.length).toBe(24);
   });

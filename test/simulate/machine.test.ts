@@ -5,6 +5,7 @@ import { compile, type Program } from '../../engine/compile/index.ts';
 import { createMachine, createPathMachine } from '../../engine/simulate/machine.ts';
 import { exp, log, pow } from '../../engine/simulate/math.ts';
 import type { LinkedModel } from '../../engine/model/types.ts';
+import type { Part } from '../../engine/simulate/types.ts';
 import { call, fixed, linked, now, num, op, parameter, variable } from '../compile/tree.ts';
 import { readPlainly } from '../compile/naive.ts';
 import { FIRST, LAST, randomCase, type RandomCase } from '../compile/random-model.ts';
@@ -80,7 +81,7 @@ describe.each(['js', 'wasm'] as const)('the %s machine', (backend) => {
         part.compute(0, 4);
         const change = (id: string): string => (changed.includes(id) ? `${id} moved` : id);
         feed(program, part, 0, change);
-        part.compute(0, 4, program.layout.downstream(changed));
+        part.compute(0, 4, { parameters: changed });
         feed(program, whole, 0, change);
         whole.compute(0, 4);
         expect(allBits(program, part, 0, 4)).toEqual(allBits(program, whole, 0, 4));
@@ -161,14 +162,14 @@ describe('a machine that keeps only what is wanted', () => {
         createMachine(program, { blockSize: 5, tiles: 2, wanted }),
         createMachine(program, { blockSize: 5 }),
       ];
-      const steps = rememberSteps(program);
+      const partOf = rememberParts();
       const names: ((id: string) => string)[] = [(id) => id, (id) => id];
       [0, 1].forEach((tile) => (feed(program, part, tile), part.compute(tile, 5)));
       events.forEach(({ changed, tile }, n) => {
         const before = names[tile] ?? ((id) => id);
         names[tile] = (id) => change(changed, n)(before(id));
         feed(program, part, tile, names[tile]);
-        part.compute(tile, 5, steps(changed));
+        part.compute(tile, 5, partOf(changed));
       });
       [0, 1].forEach((tile) => {
         feed(program, whole, 0, names[tile]);
@@ -192,11 +193,11 @@ describe('a machine that keeps only what is wanted', () => {
     const program = compile(model);
     const y = program.layout.seriesColumn('y', 0) ?? -1;
     const machine = createMachine(program, { blockSize: 4, wanted: [y] });
-    const [ofAlpha, ofRate] = [program.layout.downstream(['alpha']), program.layout.downstream(['rate'])];
+    const [ofAlpha, ofRate] = [{ parameters: ['alpha'] }, { parameters: ['rate'] }];
     const put = (id: string, value: number) => machine.column(0, program.layout.inputColumn(id, 0) ?? -1).fill(value);
-    const after = (id: string, value: number, steps: readonly number[]) => (
+    const after = (id: string, value: number, part: Part) => (
       put(id, value),
-      machine.compute(0, 4, steps),
+      machine.compute(0, 4, part),
       machine.column(0, y)[0]
     );
     expect(after('alpha', 1, ofAlpha)).toBe(1);
@@ -217,10 +218,10 @@ describe('a machine that keeps only what is wanted', () => {
     const machine = createMachine(program, { blockSize: 8, wanted: [last] });
     const rates = [1, 2].map((y) => machine.column(0, program.layout.inputColumn('rate', y) ?? -1));
     rates.forEach((rate) => rate.forEach((_, draw) => (rate[draw] = draw)));
-    const steps = program.layout.downstream(['alpha']);
-    machine.compute(0, 4, steps);
+    const ofAlpha = { parameters: ['alpha'] };
+    machine.compute(0, 4, ofAlpha);
     machine.column(0, program.layout.inputColumn('alpha', 0) ?? -1).fill(1);
-    machine.compute(0, 8, steps);
+    machine.compute(0, 8, ofAlpha);
     // 3 · draw · draw + 1
     expect([...machine.column(0, last)]).toEqual([1, 4, 13, 28, 49, 76, 109, 148]);
   });
@@ -275,14 +276,14 @@ describe('a machine that keeps only what is wanted', () => {
   });
 });
 
-/** The same list for the same change, as a session has it. */
-function rememberSteps(program: Program): (changed: readonly string[]) => readonly number[] {
-  const known = new Map<string, readonly number[]>();
-  return (changed) => {
-    const key = changed.join();
-    const steps = known.get(key) ?? program.layout.downstream(changed);
-    known.set(key, steps);
-    return steps;
+/** The same part for the same change, as a session has it. */
+function rememberParts(): (parameters: readonly string[]) => Part {
+  const known = new Map<string, Part>();
+  return (parameters) => {
+    const key = parameters.join();
+    const part = known.get(key) ?? { parameters };
+    known.set(key, part);
+    return part;
   };
 }
 

@@ -81,7 +81,7 @@ export function partsOf(
 
 /**
  * Every series in every year from the first that moves, and every target; while a slider is held only the series on the
- * screen, and without the verdicts that only tiles out of sight show.
+ * screen, and without the verdicts that only tiles out of sight show. What is not asked for is not worked out.
  */
 export function askedIn({ series, targets, lastYear }: Structure, watched: Watched, firstYear: number): Asked {
   const { onScreen, unseen } = watched;
@@ -89,6 +89,7 @@ export function askedIn({ series, targets, lastYear }: Structure, watched: Watch
   return {
     wanted: series.filter(onScreen).map((id) => ({ series: id, years })),
     leaveOut: targets.filter((id) => unseen.has(id)),
+    onlyWanted: true,
   };
 }
 

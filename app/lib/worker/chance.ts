@@ -37,6 +37,8 @@ export interface Asked {
   readonly wanted?: EnsembleSpec['wanted'];
   /** Targets that are not judged this time. */
   readonly leaveOut?: readonly string[];
+  /** Other series may be left as they were. */
+  readonly onlyWanted?: boolean;
 }
 
 export type ChanceQuestion =

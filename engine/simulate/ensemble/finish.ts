@@ -11,7 +11,7 @@ import type {
 } from '../types.ts';
 import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
-import { countAll, standardError, type Count } from '../summary/met.ts';
+import { countAll, countOne, standardError, type Count } from '../summary/met.ts';
 import { STREAM_BINS, streamedHistogram, summariseStreamed, type Streamed } from '../summary/streamed.ts';
 import type { Gathered, Part } from './collect.ts';
 import type { Job } from './job.ts';
@@ -36,7 +36,7 @@ export function assembleRun({ spec, wanted, columnAt, pictureAt, flags, quantile
     spec,
     series: new Map(series),
     finals: new Map(wanted.finals.map(({ id, column }) => [id, columnAt(column)])),
-    targets: flags.ids.map((id) => ({ id, ...withError(countAll(flags, [id])) })),
+    targets: flags.ids.map((id, target) => ({ id, ...withError(countOne(flags, target)) })),
     joint: jointCounts(spec, flags),
     histograms: new Map(
       (spec.histograms ?? []).map(({ series: id, year, bins }) => [

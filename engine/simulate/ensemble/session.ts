@@ -9,7 +9,7 @@ import { kernelColumns } from '../kernels/columns.ts';
 import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
 import type { Column, EnsembleProgress, EnsembleRun, EnsembleSpec, Machine, MetFlags } from '../types.ts';
-import { alikeIn, sharing, tornApart } from './alike.ts';
+import { alikeIn, sharing, tornApart, type Shapes } from './alike.ts';
 import { chanceOf } from './chance.ts';
 import { gatherColumn } from './collect.ts';
 import { assembleRun } from './finish.ts';
@@ -24,6 +24,8 @@ import { columnsOf, wantedOf, type Wanted } from './wanted.ts';
 export interface Ask extends Partial<Omit<EnsembleSpec, 'part' | 'memory'>> {
   /** Targets that nobody looks at: they are not judged, and missing from the result. */
   readonly leaveOut?: readonly string[];
+  /** Nobody looks at other series than those wanted now: they may be left as they were, and have no draws to show. */
+  readonly onlyWanted?: boolean;
 }
 
 export interface EnsembleSession {
@@ -36,8 +38,8 @@ export interface EnsembleSession {
   ) => Reading<EnsembleRun>;
   readonly updateSteps: (assignment: Assignment, ask?: Ask) => Generator<EnsembleProgress, Reading<EnsembleRun>>;
   /**
-   * The draws of one series in one year, as of the last update: a copy. Undefined unless it was asked for at some time,
-   * and from the first step of an update until it has ended.
+   * The draws of one series in one year, as of the last update: a copy. Undefined unless it was asked for at some time
+   * and not left out last, and from the first step of an update until it has ended.
    */
   readonly draws: (series: string, year: number) => Float64Array | undefined;
   /** The same of a quantity over fixed years. */
@@ -55,11 +57,15 @@ interface State {
   /** Warnings that no value in force changes. */
   readonly lasting: readonly Issue[];
   summaries: Map<number, Kept>;
-  shapes: ReadonlyMap<string, Shaped>;
+  shapes: Shapes;
+  /** Those that the tiles have last been seen to have places for. */
+  seated: Shapes;
   readonly values: Map<string, readonly number[]>;
   updates: number;
   /** Draws of the last update; none while one is under way, or was left before its end. */
   upToDate: number;
+  /** Columns that it left as they were. */
+  leftOut: ReadonlySet<number>;
 }
 
 /** A summary and what it was made from. */
@@ -82,9 +88,11 @@ export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Mac
     lasting: job.issues,
     summaries: new Map(),
     shapes: new Map(),
+    seated: new Map(),
     values: new Map(),
     updates: 0,
     upToDate: 0,
+    leftOut: new Set(),
   };
   const updateSteps = (assignment: Assignment, ask: Ask = {}): ReturnType<typeof steps> =>
     steps(state, assignment, ask);
@@ -97,15 +105,15 @@ export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Mac
   return reading({ program, updateSteps, update, draws, final }, job.issues);
 }
 
-function drawsOf({ tiles, upToDate }: State, column: number | undefined): Float64Array | undefined {
-  return !tiles || upToDate === 0 || column === undefined || !keeps(tiles, column)
+function drawsOf({ tiles, upToDate, leftOut }: State, column: number | undefined): Float64Array | undefined {
+  return !tiles || upToDate === 0 || column === undefined || leftOut.has(column) || !keeps(tiles, column)
     ? undefined
     : gatherColumn(tiles.machine, column, upToDate).slice();
 }
 
 function* steps(state: State, assignment: Assignment, ask: Ask): Generator<EnsembleProgress, Reading<EnsembleRun>> {
   const { job } = state;
-  const { leaveOut = [], ...given } = ask;
+  const { leaveOut = [], onlyWanted = false, ...given } = ask;
   const asked = { ...job.spec, ...given };
   const spec = { ...asked, draws: Math.min(asked.draws, job.spec.draws) };
   const wrong = checkSpec(spec);
@@ -120,14 +128,24 @@ function* steps(state: State, assignment: Assignment, ask: Ask): Generator<Ensem
   const tiles = seat(state, columnsOf(wanted.value));
   if (!tiles.ok) return tiles;
   state.updates++;
+  const leftOut = new Set([
+    ...verdictsOf(leaveOut, wanted.value),
+    ...(onlyWanted ? others(state.job, wanted.value) : []),
+  ]);
   const { shapes, updates: update } = state;
-  yield* refreshTiles(tiles.value, { shapes, update, draws: spec.draws, leftOut: placesOf(leaveOut, wanted.value) });
-  state.upToDate = spec.draws;
+  yield* refreshTiles(tiles.value, { shapes, update, draws: spec.draws, leftOut });
+  Object.assign(state, { upToDate: spec.draws, leftOut });
   return reading(summarise(state, tiles.value, { spec, wanted: wanted.value, leaveOut }), issues);
 }
 
-function placesOf(leaveOut: readonly string[], { targets }: Wanted): ReadonlySet<number> {
-  return new Set(targets.flatMap(({ id }, n) => (leaveOut.includes(id) ? [n] : [])));
+function verdictsOf(ids: readonly string[], { targets }: Wanted): readonly number[] {
+  return targets.flatMap(({ id, column }) => (ids.includes(id) ? [column] : []));
+}
+
+/** Columns that the ensemble summarises, but not now. */
+function others({ columns }: Job, wanted: Wanted): readonly number[] {
+  const now = new Set(columnsOf(wanted));
+  return columns.filter((column) => !now.has(column));
 }
 
 /** Takes another seed or method into the same memory. */
@@ -148,7 +166,8 @@ function redraw(state: State, { seed, method }: EnsembleSpec): Reading<Job> {
  */
 function seat(state: State, columns: readonly number[]): Reading<Tiles> {
   const { job, tiles, shapes, apart } = state;
-  const torn = tiles ? tornApart(shapes, tiles.alike) : [];
+  const torn = tiles ? tornApart(newIn(shapes, state.seated), tiles.alike) : [];
+  state.seated = shapes;
   if (tiles && torn.length === 0 && columns.every((column) => keeps(tiles, column))) return done(tiles);
   for (const id of torn) apart.add(id);
   const wider = { ...job, columns: [...new Set([...job.columns, ...columns])] };
@@ -160,6 +179,10 @@ function seat(state: State, columns: readonly number[]): Reading<Tiles> {
   if (!opened.ok) return opened;
   Object.assign(state, { tiles: opened.value, job: wider, summaries: new Map() });
   return opened;
+}
+
+function newIn(shapes: Shapes, before: Shapes): Shapes {
+  return new Map([...shapes].filter(([id, shaped]) => before.get(id) !== shaped));
 }
 
 function done<T>(value: T): Reading<T> {
@@ -211,8 +234,21 @@ function summarise({ summaries }: State, tiles: Tiles, { spec, wanted, leaveOut 
 function copied({ ids, met, known }: MetFlags, draws: number, leaveOut: readonly string[]): MetFlags {
   const words = (draws + 31) >>> 5;
   const shown = ids.flatMap((id, n) => (leaveOut.includes(id) ? [] : [n]));
-  const copy = (all: readonly Uint32Array[]) => shown.flatMap((n) => all[n]?.slice(0, words) ?? []);
+  const copy = (all: readonly Uint32Array[]) =>
+    rowsOf(
+      shown.flatMap((n) => all[n] ?? []),
+      words,
+    );
   return { ids: shown.map((n) => ids[n] ?? ''), draws, met: copy(met), known: copy(known) };
+}
+
+/** The first words of rows, in one piece of memory: one to make and to post instead of dozens. */
+function rowsOf(rows: readonly Uint32Array[], words: number): readonly Uint32Array[] {
+  const all = new Uint32Array(rows.length * words);
+  return rows.map((row, n) => {
+    all.set(row.subarray(0, words), n * words);
+    return all.subarray(n * words, (n + 1) * words);
+  });
 }
 
 /** Summarises those columns again that were written since, or are asked for otherwise than before. */

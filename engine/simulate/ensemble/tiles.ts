@@ -2,13 +2,13 @@
  * The tiles of an open ensemble: what each was last computed with, and bringing one up to the shapes now in force. Only
  * the columns of changed parameters are written again and only the steps downstream of them run.
  */
-import { columnOf } from '../../compile/layout.ts';
 import type { Base } from '../distribution/shape.ts';
 import { summaryKernel, summarySpare, type SummaryKernel } from '../kernels/summary.ts';
 import { BLOCK_SIZE, createMachine, type Alike } from '../machine.ts';
 import { verdictNoter, type VerdictNoter } from '../kernels/verdicts.ts';
 import { emptyFlags } from '../summary/met.ts';
-import type { EnsembleProgress, Machine, MetFlags } from '../types.ts';
+import { reachedBy } from '../machine-schedule.ts';
+import type { EnsembleProgress, Machine, MetFlags, Part } from '../types.ts';
 import { fillBase } from './chance.ts';
 import { innovationWriter, type InnovationWriter } from './innovations.ts';
 import { writeParameter, type BaseNumbers, type Stretch } from './inputs.ts';
@@ -23,7 +23,7 @@ export interface Tiles {
   readonly kernel: SummaryKernel | undefined;
   /** Shapes that each tile was last computed with as a whole; undefined before the first time. */
   readonly computed: (Shapes | undefined)[];
-  /** What it was computed with since then, without some verdicts; undefined if it was not. */
+  /** What it was computed with since then, without some columns; undefined if it was not. */
   readonly partly: (Partly | undefined)[];
   /** Base numbers by parameter and kind, reused when other random numbers take their place. */
   readonly room: Map<string, Float64Array>;
@@ -40,16 +40,15 @@ type Shapes = ReadonlyMap<string, Shaped>;
 
 interface Partly {
   readonly shapes: Shapes;
-  /** Numbers of the targets left out, as one text. */
+  /** Columns left out, as one text. */
   readonly without: string;
 }
 
 /** What a set of changed parameters leads to. */
 interface Reach {
-  readonly steps: readonly number[];
-  /** Columns that will be read, where that is not all that are kept. */
-  readonly read: ReadonlySet<number> | undefined;
-  readonly columns: readonly number[];
+  readonly part: Part;
+  /** Columns that it moves. */
+  readonly columns: ReadonlySet<number>;
   /** Numbers of the targets whose verdict it reaches. */
   readonly verdicts: ReadonlySet<number>;
 }
@@ -116,7 +115,7 @@ export interface Refresh {
   readonly update: number;
   /** How many draws, the first ones. */
   readonly draws: number;
-  /** Numbers of targets whose verdicts may stay as they are; whoever asks for them again finds them as they should be. */
+  /** Columns that may stay as they are; whoever asks for them again finds them as they should be. */
   readonly leftOut: ReadonlySet<number>;
 }
 
@@ -182,7 +181,7 @@ function refreshTile(tiles: Tiles, shapes: Shapes, change: Change, stretch: Stre
   const { kernel } = tiles.job.chance.design;
   for (const id of parameters) writeParameter(machine, id, shapes.get(id) as Shaped, stretch, tiles.base, kernel);
   if (!before) tiles.writeInnovations(machine, stretch);
-  machine.compute(stretch.tile, stretch.count, reach?.steps, reach?.read);
+  machine.compute(stretch.tile, stretch.count, reach?.part);
   noteVerdicts(tiles, reach, stretch);
   if (!after) tiles.computed[stretch.tile] = shapes;
   tiles.partly[stretch.tile] = after;
@@ -198,24 +197,11 @@ function reachOf(tiles: Tiles, changed: readonly string[], leftOut: ReadonlySet<
 }
 
 function makeReach(job: Job, changed: readonly string[], leftOut: ReadonlySet<number>): Reach {
-  const { program, wanted } = job;
-  const steps = program.layout.downstream(changed);
-  const written = steps.flatMap((number) => {
-    const target = program.steps[number]?.target;
-    return target ? program.years.flatMap((_, year) => columnOf(program.frame, target, year) ?? []) : [];
-  });
-  const inputs = changed.flatMap((id) =>
-    program.years.flatMap((_, year) => program.layout.inputColumn(id, year) ?? []),
-  );
-  const columns = new Set([...inputs, ...written]);
-  const verdicts = wanted.targets.flatMap(({ column }, n) => (columns.has(column) && !leftOut.has(n) ? [n] : []));
-  return { steps, read: readWithout(job, leftOut), columns: [...columns], verdicts: new Set(verdicts) };
-}
-
-function readWithout(job: Job, leftOut: ReadonlySet<number>): ReadonlySet<number> | undefined {
-  if (leftOut.size === 0) return undefined;
-  const others = new Set([...leftOut].map((n) => job.wanted.targets[n]?.column));
-  return new Set(readColumns(job).filter((column) => !others.has(column)));
+  const { moved } = reachedBy(job.program, changed);
+  const isSeen = (column: number): boolean => !leftOut.has(column);
+  const read = leftOut.size > 0 ? new Set(readColumns(job).filter(isSeen)) : undefined;
+  const verdicts = job.wanted.targets.flatMap(({ column }, n) => (moved.has(column) && isSeen(column) ? [n] : []));
+  return { part: { parameters: changed, ...(read && { read }) }, columns: moved, verdicts: new Set(verdicts) };
 }
 
 function noteVerdicts(tiles: Tiles, reach: Reach | undefined, stretch: Stretch): void {

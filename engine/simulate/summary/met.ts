@@ -54,6 +54,18 @@ export function noteMetWords(flags: MetFlags, target: number, first: number, wor
   }
 }
 
+/** In how many draws one target is met, of those where it is known. */
+export function countOne({ met, known, draws }: MetFlags, target: number): Count {
+  const [metWords, knownWords] = [met[target] ?? NO_WORDS, known[target] ?? NO_WORDS];
+  const count = { met: 0, of: 0 };
+  for (let word = 0; word < (draws + 31) >>> 5; word++) {
+    const bits = (knownWords[word] ?? 0) & allBits(draws, word);
+    count.of += bitCount(bits);
+    count.met += bitCount(bits & (metWords[word] ?? 0));
+  }
+  return count;
+}
+
 /** In how many draws all of the targets are met, of those where all are known. The empty set is met in all. */
 export function countAll(flags: MetFlags, ids: readonly string[]): Count {
   return countGiven(flags, ids, []);

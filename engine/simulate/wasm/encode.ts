@@ -83,7 +83,7 @@ export interface ModuleParts {
   /** Imported functions, from the module `env`; they come first in the numbering. */
   readonly imports: readonly { readonly name: string; readonly type: number }[];
   readonly functions: readonly FunctionBody[];
-  /** Functions that the table lists, by number. */
+  /** Functions that the table lists, by number. It is exported as `table`, and may grow. */
   readonly table: readonly number[];
   readonly exports: readonly { readonly name: string; readonly function: number }[];
   /** Bytes to put into memory. */
@@ -95,12 +95,13 @@ export function encodeModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
   const memory: Part = [text('env'), text('memory'), 0x02, 0x00, u32(1)];
   const imports = parts.imports.map(({ name, type }): Part => [text('env'), text(name), 0x00, u32(type)]);
   const size = u32(parts.table.length);
+  const exports = parts.exports.map(({ name, function: index }): Part => [text(name), 0x00, u32(index)]);
   const sections: Part = [
     section(1, list(parts.types.map((type) => [0x60, list(type.params), list(type.results)]))),
     section(2, list([memory, ...imports])),
     section(3, list(parts.functions.map((body) => u32(body.type)))),
-    section(4, list([[0x70, 0x01, size, size]])),
-    section(7, list(parts.exports.map(({ name, function: index }) => [text(name), 0x00, u32(index)]))),
+    section(4, list([[0x70, 0x00, size]])),
+    section(7, list([[text('table'), 0x01, 0x00], ...exports])),
     section(9, list([[0x00, 0x41, 0x00, 0x0b, list(parts.table.map(u32))]])),
     section(10, list(parts.functions.map(codeEntry))),
     section(

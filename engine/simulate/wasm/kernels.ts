@@ -18,24 +18,29 @@ export const STRIDE_DRAWS = 4;
 export const IN_TILE = 1;
 
 export interface Kernels {
-  /** One code for each function. */
+  /** One code for each function; more come when a code of another kind is asked for. */
   readonly codes: readonly Code[];
-  /** Function of a step's code. */
-  readonly of: (step: number, code: number) => number;
+  /** How many of them the program's own steps need. */
+  readonly own: number;
+  /** Function of a code. */
+  readonly of: (code: Code) => number;
 }
 
 export function kernelsOf(program: Program): Kernels {
   const codes: Code[] = [];
   const known = new Map<string, number>();
-  const numbers = program.steps.map((step) =>
-    step.codes.map((code) => {
-      const key = shapeOf(code);
-      const number = known.get(key) ?? codes.push(code) - 1;
-      known.set(key, number);
-      return number;
-    }),
-  );
-  return { codes, of: (step, code) => numbers[step]?.[code] ?? 0 };
+  const numbers = new WeakMap<Code, number>();
+  const of = (code: Code): number => {
+    const before = numbers.get(code);
+    if (before !== undefined) return before;
+    const key = shapeOf(code);
+    const number = known.get(key) ?? codes.push(code) - 1;
+    known.set(key, number);
+    numbers.set(code, number);
+    return number;
+  };
+  program.steps.forEach((step) => step.codes.forEach(of));
+  return { codes, own: codes.length, of };
 }
 
 /** Equal for codes that differ only in what they load. */

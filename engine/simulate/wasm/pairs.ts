@@ -1,5 +1,9 @@
-/** The module that runs draws two at a time: a function for each kind of code, and `run`, which goes through a list of calls. */
-import type { Part } from './encode.ts';
+/**
+ * The module that runs draws two at a time: a function for each kind of code, and `run`, which goes through a list of
+ * calls; and modules of further functions, for the same table.
+ */
+import type { Code } from '../../compile/types.ts';
+import type { FunctionBody, Part } from './encode.ts';
 import { kernelFunction, type Kernels } from './kernels.ts';
 import { get, I32, PAIR, set } from './lanes.ts';
 import { assemble, FIRST_OWN, FIRST_TYPE, HELPERS } from './parts.ts';
@@ -9,19 +13,33 @@ const TYPES = { kernel: FIRST_TYPE, run: FIRST_TYPE + 1 } as const;
 /** `run(first call, end of calls, bytes to the tile, bytes of its draws)` */
 export type RunCalls = (list: number, end: number, tile: number, bytes: number) => void;
 
-export function pairsModule(kernels: Kernels): Uint8Array<ArrayBuffer> {
+const FUNCTION_TYPES = [
+  { params: [I32, I32, I32], results: [] },
+  { params: [I32, I32, I32, I32], results: [] },
+];
+
+export function pairsModule({ codes, own }: Kernels): Uint8Array<ArrayBuffer> {
+  const kernels = codes.slice(0, own);
   return assemble(PAIR, {
-    types: [
-      { params: [I32, I32, I32], results: [] },
-      { params: [I32, I32, I32, I32], results: [] },
-    ],
-    functions: [
-      { type: TYPES.run, locals: [], body: runBody() },
-      ...kernels.codes.map((code) => kernelFunction(code, HELPERS, TYPES.kernel)),
-    ],
-    table: kernels.codes.map((_, n) => FIRST_OWN + 1 + n),
+    types: FUNCTION_TYPES,
+    functions: [{ type: TYPES.run, locals: [], body: runBody() }, ...kernels.map(kernel)],
+    table: kernels.map((_, n) => FIRST_OWN + 1 + n),
     exports: [{ name: 'run', function: FIRST_OWN }],
   });
+}
+
+/** Functions of further codes, exported by their number among these. */
+export function furtherModule(codes: readonly Code[]): Uint8Array<ArrayBuffer> {
+  return assemble(PAIR, {
+    types: FUNCTION_TYPES,
+    functions: codes.map(kernel),
+    table: [],
+    exports: codes.map((_, n) => ({ name: String(n), function: FIRST_OWN + n })),
+  });
+}
+
+function kernel(code: Code): FunctionBody {
+  return kernelFunction(code, HELPERS, TYPES.kernel);
 }
 
 function runBody(): Part {

@@ -4,11 +4,18 @@ export interface WasmMemory {
   readonly buffer: ArrayBuffer;
 }
 
+/** Of functions that are called by number. */
+export interface WasmTable {
+  readonly length: number;
+  readonly grow: (by: number) => number;
+  readonly set: (index: number, fn: unknown) => void;
+}
+
 export interface WasmInstance {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 
-interface WasmInterface {
+export interface WasmInterface {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
   readonly Instance: new (
     module: object,
