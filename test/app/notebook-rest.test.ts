@@ -1,5 +1,5 @@
 /** Chances in a notebook of its own: quick while something moves, at rest those of the opening page. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { open } from './browser.ts';
 import { growth, openNotebook } from './notebook-page.ts';
@@ -93,5 +93,41 @@ it('counts few draws while a number is held, keeps what it shows, and counts the
   await page.mouse.move(thumb, y + height / 2);
   await page.mouse.up();
   await expect.poll(() => drawn(page).textContent(), { timeout: 25_000 }).toMatch(/^10,000 random/);
+  await clean(notebook);
+});
+
+it('lets tiles that nobody sees rest while a slider is held, and shows them as they are when they come near', async () => {
+  const notebook = await openNotebook(browser, site, '/notebook/#open=guangzhou-14/home.en', { lang: 'en' });
+  const { page } = notebook;
+  await expect.poll(() => drawn(page).textContent(), { timeout: 25_000 }).toMatch(/^10,000 random/);
+  const slider = page.locator('[data-parameter=growth] input[type=range]');
+  await slider.evaluate((input) => input.scrollIntoView({ block: 'center' }));
+  const [near, far] = ['growth', 'gdp_level'].map((id) => page.locator(`[data-tile=${id}] .value`)) as [
+    Locator,
+    Locator,
+  ];
+  const distance = (): Promise<number> => far.evaluate((one) => one.getBoundingClientRect().top - innerHeight);
+  expect(await distance()).toBeGreaterThan(200);
+  const before = await far.textContent();
+  const step = (value: string) =>
+    slider.evaluate((input: HTMLInputElement, to) => {
+      input.value = to;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, value);
+  await expect
+    .poll(async () => {
+      await step('4.9');
+      await step('5');
+      return near.textContent();
+    })
+    .toBe('5.0%');
+  expect(await far.textContent()).toBe(before);
+  // Scrolled to while the slider is held still.
+  await far.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await expect.poll(() => far.textContent()).not.toBe(before);
+  const held = await far.textContent();
+  await slider.dispatchEvent('change');
+  await expect.poll(() => drawn(page).textContent(), { timeout: 25_000 }).toMatch(/^10,000 random/);
+  expect(await far.textContent()).toBe(held);
   await clean(notebook);
 });

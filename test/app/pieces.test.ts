@@ -1,9 +1,10 @@
 /** The page's small pure pieces: undo, packing, tracks, ticks, tables. No browser is needed. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { csvCell, rowsOf } from '../../app/lib/charts/rows.ts';
 import { labelRoom, placeLabels } from '../../app/lib/charts/frame.ts';
-import { extent, line, scale, ticks } from '../../app/lib/charts/scale.ts';
+import { dotted, extent, line, ringed, scale, ticks } from '../../app/lib/charts/scale.ts';
+import { Pace } from '../../app/lib/notebook/pace.ts';
 import { levelOf, plainValue, shifted, trackOf, type Lever } from '../../app/lib/state/lever.ts';
 import { pack, unpack } from '../../app/lib/state/pack.ts';
 import { begin, done, redo, undo } from '../../app/lib/state/timeline.ts';
@@ -190,6 +191,51 @@ describe('Axes', () => {
       endsInMargin: false,
       targetInMargin: false,
     });
+  });
+});
+
+describe('Marks of one kind', () => {
+  it('are one path: dots as lines without length, rings as two half circles from their left end', () => {
+    const points = [
+      { x: 10, y: 5.006 },
+      { x: 30, y: 7 },
+    ];
+    expect(dotted(points)).toBe('M10 5.01h0M30 7h0');
+    expect(ringed(points, 2)).toBe('M8 5.01a2 2 0 0 1 4 0a2 2 0 0 1 -4 0ZM28 7a2 2 0 0 1 4 0a2 2 0 0 1 -4 0Z');
+    expect(dotted([]) + ringed([], 2)).toBe('');
+  });
+});
+
+describe('What moves', () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('takes its first step of a frame at once and all that follow as one in the next', () => {
+    let frames: (() => void)[] = [];
+    const frame = (): void => frames.splice(0).forEach((run) => run());
+    vi.stubGlobal('requestAnimationFrame', (run: () => void) => frames.push(run));
+    vi.stubGlobal('cancelAnimationFrame', () => (frames = []));
+    let steps = 0;
+    const pace = new Pace(() => {
+      steps++;
+      pace.taken();
+    });
+    pace.soon();
+    expect(steps).toBe(1);
+    pace.soon();
+    pace.soon();
+    expect(steps).toBe(1);
+    frame();
+    expect(steps).toBe(2);
+    frame();
+    expect(steps).toBe(2);
+    pace.inNextFrame();
+    expect(steps).toBe(2);
+    frame();
+    expect(steps).toBe(3);
+    pace.soon();
+    pace.stop();
+    frame();
+    expect(steps).toBe(3);
   });
 });
 

@@ -63,8 +63,10 @@ async function dragged({ selector, near, kind, steps }: Handle): Promise<Steps> 
     );
   const input = element as HTMLInputElement;
   const [low, high] = [Number(input.min), Number(input.max)];
+  // Four pixels are one step of a number: no move is without one.
+  const reach = (4 * steps) / 2;
   const move = (share: number): void => {
-    if (kind === 'number') return pointer('pointermove', 5 + 60 * share);
+    if (kind === 'number') return pointer('pointermove', 5 + reach * share);
     input.value = String(low + (high - low) * (0.2 + 0.6 * share));
     input.dispatchEvent(new Event('input', { bubbles: true }));
   };

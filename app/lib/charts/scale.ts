@@ -61,6 +61,23 @@ export function area(
   return `${line(high)}${line([...low].reverse()).replace('M', 'L')}Z`;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A dot at each point: lines without length, which a round pen makes dots. */
+export function dotted(points: readonly Point[]): string {
+  return points.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('');
+}
+
+/** A circle around each point. */
+export function ringed(points: readonly Point[], radius: number): string {
+  const half = (by: number): string => `a${radius} ${radius} 0 0 1 ${by} 0`;
+  const ring = ({ x, y }: Point): string => `M${round(x - radius)} ${round(y)}${half(2 * radius)}${half(-2 * radius)}Z`;
+  return points.map(ring).join('');
+}
+
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }

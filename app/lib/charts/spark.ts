@@ -3,9 +3,10 @@
  * every frame of a held slider, and what stays in its place costs a browser far less than what comes and goes.
  */
 import type { SeriesView } from '$engine';
+import { dotted } from './scale.ts';
 import { shapeOf, type Box, type Shape, type Years } from './shape.ts';
 
-/** Path data, empty where there is nothing of the kind; dots are lines without length, which a round pen makes dots. */
+/** Path data, empty where there is nothing of the kind; dots are for a round pen. */
 export interface Spark {
   readonly band80: string;
   readonly band50: string;
@@ -33,8 +34,4 @@ export function sparkOf(view: SeriesView, years: Years, box: Box): Spark {
     target: target ? `M${target.x - half} ${target.y}h${2 * half}` : '',
     end: last,
   };
-}
-
-function dotted(dots: Shape['dots']): string {
-  return dots.map(({ x, y }) => `M${x} ${y}h0`).join('');
 }

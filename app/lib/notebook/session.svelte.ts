@@ -38,6 +38,7 @@ import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
+import { Pace } from './pace.ts';
 import { put } from './seen.ts';
 import { noneOpened, scenariosBeside, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
@@ -67,11 +68,11 @@ export class Session implements Host {
   readonly topLevel = $derived(topLevelOf(this.#history.draft.notebook));
 
   readonly #conductor = new Conductor(() => this.#show());
+  readonly #pace = new Pace(() => this.#conduct());
   readonly #near = new Set<string>();
   readonly #inSight = new Set<string>();
   #moving = $state(false);
   #heldSince: number | undefined;
-  #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -164,7 +165,7 @@ export class Session implements Host {
   }
 
   stop(): void {
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#pace.stop();
     clearTimeout(this.#timer);
     this.#conductor.stop();
   }
@@ -325,7 +326,7 @@ export class Session implements Host {
   see(key: string, near: boolean, inSight: boolean): void {
     const nearer = put(this.#near, key, near);
     const shown = put(this.#inSight, key, inSight);
-    if (this.#moving ? shown : nearer) this.#frame ??= requestAnimationFrame(() => this.#conduct());
+    if (this.#moving ? shown : nearer) this.#pace.inNextFrame();
   }
 
   /** For print and export: every cell; slow ones are there when the promise is kept. */
@@ -354,7 +355,7 @@ export class Session implements Host {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (pause > 0) this.#timer = setTimeout(() => this.#conduct(), pause);
-    else if (this.#moving) this.#frame ??= requestAnimationFrame(() => this.#conduct());
+    else if (this.#moving) this.#pace.soon();
     else this.#conduct();
   }
 
@@ -364,9 +365,9 @@ export class Session implements Host {
   }
 
   #conduct(): void {
-    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
-    this.#frame = this.#timer = undefined;
+    this.#timer = undefined;
+    this.#pace.taken();
     const { notebook, adjustments } = this.#history.draft;
     this.#conductor.see(this.#moving ? this.#inSight : this.#near);
     this.#conductor.update(notebook, adjustments, this.#moving, { scenarios: scenariosBeside(this.#opened, notebook) });
