@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { bin, browser, install, root, run, windowless } from './setup.mjs';
 
 install();
@@ -15,6 +15,8 @@ const chromium = await browser(windowless);
 const env = { ...process.env, CHROMIUM: chromium ?? '', ...(!process.stdout.isTTY && { NO_COLOR: '1' }) };
 delete env.FORCE_COLOR;
 const total = { passed: 0, failed: 0 };
+/** Tests that passed at their second try alone, and what the first one met. */
+const secondTries = [];
 
 /** Runs a command to its end; answers what it printed, when it is not shown as it comes. */
 function finished(command, args, stdio, priority) {
@@ -69,9 +71,26 @@ async function vitest(name, args) {
   const { ok } = await finished('vitest', ['run', ...args, ...reporters], 'inherit');
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined;
   rmSync(folder, { recursive: true });
+  secondTries.push(...(counts?.testResults ?? []).flatMap(triedAgain));
   total.passed += counts?.numPassedTests ?? 0;
   const failures = counts ? counts.numFailedTests : 1;
   total.failed += failures === 0 && !ok ? 1 : failures;
+}
+
+/** Of one file of the report: a test that passed has messages of failure only from a try before. */
+function triedAgain({ name, assertionResults }) {
+  return assertionResults
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName, failureMessages }) => `${relative(root, name)}: ${fullName}\n${inset(failureMessages[0])}`);
+}
+
+/** The message, and where in our own files it was met. */
+function inset(failure) {
+  const lines = failure.split('\n');
+  const frames = lines.findIndex((line) => /^\s+at /.test(line));
+  const said = frames < 0 ? lines : lines.slice(0, frames);
+  const own = lines.find((line) => /^\s+at /.test(line) && line.includes(root) && !line.includes('node_modules'));
+  return [...said.slice(0, 20), ...(own ? [own.trim()] : [])].map((line) => `    ${line}`).join('\n');
 }
 
 // The longest first, so that none is left alone at the end. Its types are those of the whole project.
@@ -95,5 +114,7 @@ else {
   CHROMIUM=/path/to/chromium npm test`);
 }
 await checks.end();
+if (secondTries.length > 0)
+  console.log(`\nNeeded a second try · 第二次才通过:\n${secondTries.map((one) => `↻ ${one}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -16,6 +16,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 /** Each violation as its rule and the first elements concerned: on the whole page, or in one part of it. */
 export async function violations(page: Page, part?: string, rules?: string[]): Promise<string[]> {
+  await page.evaluate(atRest);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return page.evaluate(
     async ([within, only]) => {
@@ -33,6 +34,12 @@ export async function violations(page: Page, part?: string, rules?: string[]): P
     },
     [part, rules] as const,
   );
+}
+
+/** Runs in the page: what fades in has other colours until it is there. */
+async function atRest(): Promise<void> {
+  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
 }
 
 /** In light and in dark, changed under the open page as a system does it at dusk. */

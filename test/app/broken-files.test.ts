@@ -179,6 +179,6 @@ describe('A shipped scenario that is wrong', () => {
     await page.getByRole('alert').waitFor();
     expect(await page.getByRole('alert').innerText()).toMatch(/900[\s\S]*guangzhou-14\/slow-growth\.yaml, line \d+/);
     expect(await tiles(page)).toEqual(before);
-    await page.context().close();
+    await leave(page);
   });
 });

@@ -93,28 +93,29 @@ export async function open(browser: Browser, site: Site, path = '/', look: Look 
   return { page, faults, strays };
 }
 
-/** One that another visitor has left, where there is one. */
+/** One that another visitor has left, where there is one; what this one has chosen before is kept in it already. */
 async function pageFor(browser: Browser, site: Site, look: Look): Promise<Page> {
   const { lang = 'zh', theme = 'light', width = 1440, offline = false, known = false } = look;
-  const viewport = { width, height: width === 375 ? 812 : 900 };
-  const kind = JSON.stringify({ lang, known, hasTouch: width === 375 });
-  const left = offline ? undefined : rested(browser, kind);
-  if (left) {
-    await left.setViewportSize(viewport);
-    await left.emulateMedia({ media: null, colorScheme: theme });
-    left.setDefaultTimeout(30_000);
-    return left;
-  }
+  const kind = offline ? 'offline' : width === 375 ? 'touch' : 'mouse';
+  const page = rested(browser, kind) ?? (await newPage(browser, site, kind));
+  await page.setViewportSize({ width, height: width === 375 ? 812 : 900 });
+  await page.emulateMedia({ media: null, colorScheme: theme });
+  page.setDefaultTimeout(30_000);
+  const kept = { 'suisuan.lang': lang, ...(known && { 'suisuan.notebook.known': '1' }) };
+  await page.evaluate((items) => Object.entries(items).forEach((item) => localStorage.setItem(...item)), kept);
+  return page;
+}
+
+/** In a window of its own, on a file of the site that runs no script. */
+async function newPage(browser: Browser, site: Site, kind: 'offline' | 'touch' | 'mouse'): Promise<Page> {
   const context = await browser.newContext({
-    viewport,
-    colorScheme: theme,
-    hasTouch: width === 375,
-    serviceWorkers: offline ? 'allow' : 'block',
+    hasTouch: kind === 'touch',
+    serviceWorkers: kind === 'offline' ? 'allow' : 'block',
   });
-  await context.addInitScript((kept) => localStorage.setItem('suisuan.lang', kept), lang);
-  if (known) await context.addInitScript(() => localStorage.setItem('suisuan.notebook.known', '1'));
   const page = await context.newPage();
-  if (!offline) await mayRest(page, browser, kind, `${site.address}/favicon.svg`);
+  const address = `${site.address}/favicon.svg`;
+  await page.goto(address);
+  if (kind !== 'offline') await mayRest(page, browser, kind, address);
   return page;
 }
 

@@ -103,14 +103,15 @@ describe('Probabilities', () => {
     await settled(page);
     const read = (from: Page) => from.locator('[data-tile] .chance').allTextContents();
     const expected = await read(page);
-    await page.context().addInitScript(() => {
+    const without = await page.addInitScript(() => {
       Reflect.deleteProperty(globalThis, 'Worker');
       Reflect.deleteProperty(globalThis, 'WebAssembly');
     });
     await page.reload();
     await settled(page);
     expect(await read(page)).toEqual(expected);
-    await page.context().close();
+    await without.dispose();
+    await leave(page);
   });
 });
 
@@ -129,7 +130,7 @@ function shippedPlan() {
 describe('The bits', () => {
   it('of every summary in the browser, computed in two workers, are those of Node in one piece', async () => {
     const { page } = await open(browser, site);
-    await page.context().addInitScript(() => {
+    const listening = await page.addInitScript(() => {
       const heard: unknown[] = [];
       Object.assign(globalThis, { heard });
       globalThis.Worker = class extends Worker {
@@ -193,6 +194,7 @@ describe('The bits', () => {
     }
     const counts = new Map(run.value.targets.map(({ id, met }) => [id, met]));
     for (const { id, met } of targets) expect(met, id).toBe(counts.get(id));
-    await page.context().close();
+    await listening.dispose();
+    await leave(page);
   });
 });

@@ -5,18 +5,23 @@ import { violations } from './axe.ts';
 import { open, type Look, type Opened } from './browser.ts';
 import { leave } from './rest.ts';
 import { stage } from './stage.ts';
+import { visits } from './visit.ts';
 
 const { browser, site } = await stage();
+const visit = visits(browser, site);
 
 /** The page with the part of the document in sight that speaks of growth and prices. */
 async function reading(look: Look = { lang: 'en' }, path = '/'): Promise<Opened> {
   const opened = await open(browser, site, path, look);
-  const { page } = opened;
+  await readOn(opened.page);
+  return opened;
+}
+
+async function readOn(page: Page): Promise<void> {
   page.setDefaultTimeout(15_000);
   await page.locator('[data-document]').scrollIntoViewIfNeeded();
   await dragged(page).waitFor();
   await dragged(page).scrollIntoViewIfNeeded();
-  return opened;
 }
 
 const settled = (page: Page) => page.locator('[data-draws="10000"][data-stale="false"]').waitFor({ state: 'attached' });
@@ -34,52 +39,51 @@ const outputSaid = (page: Page): Promise<string> =>
     .evaluate((one) => (one.textContent ?? '').replace(/\s/g, ''));
 
 describe('The document of the page', () => {
-  it('has a number in its text that moves slider and tile when dragged, in one step of the same undo', async () => {
-    const { page, faults } = await reading();
-    const before = [await slider(page).inputValue(), await tileValue(page, 'gdp_level'), await outputSaid(page)];
-    const box = await dragged(page).boundingBox();
-    if (!box) throw new Error('the number is not on the page');
-    await page.mouse.move(box.x + 10, box.y + 8);
-    await page.mouse.down();
-    await page.mouse.move(box.x + 70, box.y + 8, { steps: 12 });
-    await page.mouse.up();
-    const level = await dragged(page).getAttribute('aria-valuenow');
-    expect(Number(level)).toBeGreaterThan(6);
-    expect(Number(await slider(page).inputValue())).toBe(Number(level));
-    expect(await tileValue(page, 'gdp_level')).not.toBe(before[1]);
-    expect(await outputSaid(page)).toBe(await tileValue(page, 'gdp_level'));
-    await page.keyboard.press('Control+z');
-    expect([await slider(page).inputValue(), await tileValue(page, 'gdp_level'), await outputSaid(page)]).toEqual(
-      before,
-    );
-    expect(faults).toEqual([]);
-    await leave(page);
-  });
+  it('has a number in its text that moves slider and tile when dragged, in one step of the same undo', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await readOn(page);
+      const before = [await slider(page).inputValue(), await tileValue(page, 'gdp_level'), await outputSaid(page)];
+      const box = await dragged(page).boundingBox();
+      if (!box) throw new Error('the number is not on the page');
+      await page.mouse.move(box.x + 10, box.y + 8);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 70, box.y + 8, { steps: 12 });
+      await page.mouse.up();
+      const level = await dragged(page).getAttribute('aria-valuenow');
+      expect(Number(level)).toBeGreaterThan(6);
+      expect(Number(await slider(page).inputValue())).toBe(Number(level));
+      expect(await tileValue(page, 'gdp_level')).not.toBe(before[1]);
+      expect(await outputSaid(page)).toBe(await tileValue(page, 'gdp_level'));
+      await page.keyboard.press('Control+z');
+      expect([await slider(page).inputValue(), await tileValue(page, 'gdp_level'), await outputSaid(page)]).toEqual(
+        before,
+      );
+    }));
 
-  it('follows a slider in the same frame: its sentence and the tile never differ', async () => {
-    const { page } = await reading();
-    // Both in sight: what is not waits while a slider is held.
-    await page.locator('[data-tile=gdp_level]').evaluate((tile) => tile.scrollIntoView({ block: 'start' }));
-    const pairs = await slider(page).evaluate(async (input: HTMLInputElement) => {
-      const text = (where: string): string => (document.querySelector(where)?.textContent ?? '').replace(/\s/g, '');
-      const size = document.querySelector('[data-document] p:has([data-drag=inflation])');
-      const seen: string[][] = [];
-      for (const value of ['4.5', '5.2', '7.1']) {
-        input.value = value;
-        input.dispatchEvent(new Event('input', { bubbles: true }));
-        // The paint that shows this input follows the callbacks of the next frame.
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-        seen.push([
-          text('[data-tile=gdp_level] .value'),
-          (size?.querySelector('strong .value')?.textContent ?? '').replace(/\s/g, ''),
-        ]);
-      }
-      return seen;
-    });
-    expect(new Set(pairs.map(([tile]) => tile)).size).toBe(3);
-    for (const [tile, said] of pairs) expect(said).toBe(tile);
-    await leave(page);
-  });
+  it('follows a slider in the same frame: its sentence and the tile never differ', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await readOn(page);
+      // Both in sight: what is not waits while a slider is held.
+      await page.locator('[data-tile=gdp_level]').evaluate((tile) => tile.scrollIntoView({ block: 'start' }));
+      const pairs = await slider(page).evaluate(async (input: HTMLInputElement) => {
+        const text = (where: string): string => (document.querySelector(where)?.textContent ?? '').replace(/\s/g, '');
+        const size = document.querySelector('[data-document] p:has([data-drag=inflation])');
+        const seen: string[][] = [];
+        for (const value of ['4.5', '5.2', '7.1']) {
+          input.value = value;
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+          // The paint that shows this input follows the callbacks of the next frame.
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+          seen.push([
+            text('[data-tile=gdp_level] .value'),
+            (size?.querySelector('strong .value')?.textContent ?? '').replace(/\s/g, ''),
+          ]);
+        }
+        return seen;
+      });
+      expect(new Set(pairs.map(([tile]) => tile)).size).toBe(3);
+      for (const [tile, said] of pairs) expect(said).toBe(tile);
+    }));
 
   it('gives the chances of the tiles, before and after a change', async () => {
     const { page } = await reading();
@@ -164,14 +168,13 @@ describe('The document of the page', () => {
     await leave(page);
   });
 
-  it('is not there for a plan without a model, whose page keeps its audit', async () => {
-    const { page } = await open(browser, site, '/', { lang: 'en' });
-    await page.locator('[data-document]').waitFor();
-    await page.getByLabel('Plan', { exact: true }).selectOption('guangzhou-13');
-    await page.getByRole('heading', { name: 'The plan against itself' }).waitFor();
-    expect(await page.locator('[data-document]').count()).toBe(0);
-    await leave(page);
-  });
+  it('is not there for a plan without a model, whose page keeps its audit', () =>
+    visit({ lang: 'en' }, async ({ page }) => {
+      await page.locator('[data-document]').waitFor();
+      await page.getByLabel('Plan', { exact: true }).selectOption('guangzhou-13');
+      await page.getByRole('heading', { name: 'The plan against itself' }).waitFor();
+      expect(await page.locator('[data-document]').count()).toBe(0);
+    }));
 
   it.each([{ lang: 'zh' }, { lang: 'en', theme: 'dark' }, { lang: 'en', width: 375 }] as const)(
     'has no violation with all of it computed: %o',

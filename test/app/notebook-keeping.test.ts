@@ -1,7 +1,7 @@
 /** Notebooks kept and passed on, in a real browser: reloading, two tabs, links, and what strangers put into them. */
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { drop, open } from './browser.ts';
+import { drop, open, type Opened } from './browser.ts';
 import { edit, growth, kept, linkTo, openNotebook, openSample, output, sample } from './notebook-page.ts';
 import { leave } from './rest.ts';
 import { clean, stage } from './stage.ts';
@@ -131,12 +131,26 @@ describe('files', () => {
 });
 
 describe('offline', () => {
-  test('after the first visit a notebook opens and moves without a network', async () => {
+  /** Comes once: to keep the whole site costs as much as to open it. Whoever fails leaves with the window. */
+  let waiting: Opened | undefined;
+  afterAll(() => waiting && leave(waiting.page));
+
+  async function cutOff(): Promise<Opened> {
+    const there = waiting;
+    waiting = undefined;
+    if (there) return there;
     const opened = await openSample(browser, site, '', { offline: true });
-    const { page, strays } = opened;
+    const { page } = opened;
     await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.active?.state));
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await page.waitForFunction(async () => (await caches.match('/404.html')) !== undefined);
     await page.context().setOffline(true);
+    return opened;
+  }
+
+  test('after the first visit a notebook opens and moves without a network', async () => {
+    const opened = await cutOff();
+    const { page, strays } = opened;
     await page.reload();
     await output(page).waitFor();
     const before = await output(page).textContent();
@@ -145,18 +159,15 @@ describe('offline', () => {
     await expect.poll(() => output(page).textContent()).not.toBe(before);
     await page.locator('.banner', { hasText: '离线' }).waitFor();
     expect(strays).toEqual([]);
-    await leave(page);
+    waiting = opened;
   });
 
   test('an address that was mistyped is told so, as with a network', async () => {
-    const { page } = await openSample(browser, site, '', { offline: true });
-    await page.evaluate(() => navigator.serviceWorker.ready.then((ready) => ready.active?.state));
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await page.waitForFunction(async () => (await caches.match('/404.html')) !== undefined);
-    await page.context().setOffline(true);
+    const opened = await cutOff();
+    const { page } = opened;
     await page.goto(`${site.address}/notbook/`);
     expect(await page.locator('main').innerText()).toContain('404');
-    await leave(page);
+    waiting = opened;
   });
 });
 

@@ -26,14 +26,16 @@ export async function mayRest(page: Page, browser: Browser, kind: string, addres
   places.set(page, { browser, kind, address, client: await page.context().newCDPSession(page) });
 }
 
-/** Ends a visit. A page that may not rest, or has others beside it, is closed with its window. */
+/** Ends a visit. The pages beside it are closed; one that may not rest, with its window. */
 export async function leave(page: Page): Promise<void> {
   const place = places.get(page);
-  if (!place || page.context().pages().length > 1) {
+  if (!place) {
     await page.context().close();
     return;
   }
+  for (const beside of page.context().pages()) if (beside !== page) await beside.close();
   page.removeAllListeners();
+  await page.unrouteAll();
   await forget(page, place);
   const pages = resting.get(place.browser) ?? new Map<string, Page[]>();
   resting.set(place.browser, pages.set(place.kind, [...(pages.get(place.kind) ?? []), page]));
