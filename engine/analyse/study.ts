@@ -3,7 +3,7 @@
  * line all start from. A study is reopened with other values in force in microseconds: linking and compiling happen
  * again only when the structure changes (closure, equations, shocks, further variables, targets).
  */
-import { compile } from '../compile/compile.ts';
+import { compileSteps } from '../compile/compile.ts';
 import type { Program } from '../compile/types.ts';
 import type { Issue, Reading } from '../issue.ts';
 import type { PlanFolder } from '../model/folder.ts';
@@ -13,6 +13,7 @@ import { spreadKey } from '../model/spreads.ts';
 import type { LinkedModel, Overrides, Scenario, Variable } from '../model/types.ts';
 import { createPathMachine, runPath } from '../simulate/run.ts';
 import type { Machine, Run } from '../simulate/types.ts';
+import { whole, type Steps } from '../steps.ts';
 import { judge } from './judge.ts';
 import { targetFinals } from './targets.ts';
 import type { Judgement } from './types.ts';
@@ -45,11 +46,22 @@ export function openStudy(
   overrides: Overrides = {},
   options: StudyOptions = {},
 ): Reading<Study> {
+  return whole(studySteps(folder, scenarioId, overrides, options));
+}
+
+/** The same in steps. */
+export function* studySteps(
+  folder: PlanFolder,
+  scenarioId: string,
+  overrides: Overrides = {},
+  options: StudyOptions = {},
+): Steps<Reading<Study>> {
   const scenario = options.resolved ?? resolveScenario(folder, scenarioId, overrides);
   if (!scenario.ok || !folder.model) return { ok: false, issues: scenario.issues };
-  const built = build(folder, scenario.value, options);
+  const built = yield* build(folder, scenario.value, options);
   if (!built.ok) return { ok: false, issues: [...scenario.issues, ...built.issues] };
   const { linked, program, machine } = built.value;
+  yield;
   const run = runPath(machine, scenario.value.values);
   const issues = [...scenario.issues, ...built.issues, ...run.issues];
   const judgements = judge(folder.plan, scenario.value, run);
@@ -62,14 +74,16 @@ export function openStudy(
 
 type Built = Pick<Study, 'linked' | 'program' | 'machine'>;
 
-function build(folder: PlanFolder, scenario: Scenario, options: StudyOptions): Reading<Built> {
+function* build(folder: PlanFolder, scenario: Scenario, options: StudyOptions): Steps<Reading<Built>> {
   const { before, extra, backend } = options;
   if (before && sameStructure(before, folder, scenario, options)) return { ok: true, value: before, issues: [] };
   if (!folder.model) return { ok: false, issues: [] };
   const linked = linkModel(folder.model, scenario, extra);
   if (!linked.ok) return linked;
+  yield;
   const finals = targetFinals(folder.plan, scenario, linked.value);
-  const program = compile(linked.value, { finals });
+  const program = yield* compileSteps(linked.value, { finals });
+  yield;
   const machine = createPathMachine(program, backend);
   return { ok: true, value: { linked: linked.value, program, machine }, issues: linked.issues };
 }

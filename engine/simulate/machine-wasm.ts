@@ -4,6 +4,7 @@
  * the work stays in the processor's cache.
  */
 import type { Program } from '../compile/types.ts';
+import type { Steps } from '../steps.ts';
 import { rememberColumns } from './machine-columns.ts';
 import { listsOf, type Lists } from './machine-lists.ts';
 import { keepingOf, machineMemory, type Keeping, type MachineMemory, type Wish } from './machine-memory.ts';
@@ -27,6 +28,13 @@ function rememberedKernels(program: Program): Kernels {
 }
 
 const moduleOf = rememberModules((program) => pairsModule(rememberedKernels(program)));
+
+/** What all machines of a program share, made in steps: the next machine finds it ready. */
+export function* moduleSteps(program: Program): Steps<void> {
+  rememberedKernels(program);
+  yield;
+  moduleOf(program);
+}
 
 /** Undefined where WebAssembly is missing or forbidden. */
 export function createWasmMachine(program: Program, options: TileOptions): Machine | undefined {

@@ -7,6 +7,7 @@ import { linkModel } from '../../model/link.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import { resolveScenario } from '../../model/resolve.ts';
 import type { Equation, LinkedModel } from '../../model/types.ts';
+import type { Steps } from '../../steps.ts';
 import { overridesOf } from '../evaluate.ts';
 import type { Additions } from '../kinds/kind.ts';
 import { NO_ADJUSTMENTS, type Adjustments } from '../types.ts';
@@ -45,11 +46,16 @@ interface Draft extends Ground {
 }
 
 /** `found`: problems that are known already; cells with an error among them are left out from the start. */
-export function assemble(ground: Ground, cells: readonly Understood[], found: readonly Problem[]): Assembly {
+export function* assembleSteps(
+  ground: Ground,
+  cells: readonly Understood[],
+  found: readonly Problem[],
+): Steps<Assembly> {
   const draft: Draft = { ...ground, cells };
   const more: Problem[] = [];
   for (;;) {
     const broken = brokenKeys([...found, ...more]);
+    yield;
     const adds = additionsOf(draft, (each) => !broken.has(each.cell.key));
     const loops = cyclesIn(draft, adds, broken);
     if (loops.length > 0) {
@@ -57,7 +63,9 @@ export function assemble(ground: Ground, cells: readonly Understood[], found: re
       continue;
     }
     const sound = withoutBlocked(draft, adds, broken);
+    yield;
     const trial = tryLink(draft, sound, broken);
+    yield;
     if (trial.problems.length === 0) return finished(draft, sound, more, trial);
     more.push(...trial.problems);
   }
