@@ -10,7 +10,7 @@ import type { PlanFolder } from '../model/folder.ts';
 import { linkModel } from '../model/link.ts';
 import { resolveScenario } from '../model/resolve.ts';
 import { spreadKey } from '../model/spreads.ts';
-import type { LinkedModel, Overrides, Scenario, Variable } from '../model/types.ts';
+import type { LinkedModel, Model, Overrides, Scenario, Variable } from '../model/types.ts';
 import { createPathMachine, runPath } from '../simulate/run.ts';
 import type { Machine, Run } from '../simulate/types.ts';
 import { whole, type Steps } from '../steps.ts';
@@ -37,6 +37,8 @@ export interface StudyOptions {
   readonly before?: Study;
   /** The scenario with the overrides on top, where the caller has resolved it already. */
   readonly resolved?: Reading<Scenario>;
+  /** The same model linked before, under this scenario: it stands where only values differ. */
+  readonly linked?: { readonly scenario: Scenario; readonly reading: Reading<LinkedModel> };
 }
 
 /** Resolves, links, compiles, runs and judges a scenario with overrides on top. */
@@ -75,10 +77,10 @@ export function* studySteps(
 type Built = Pick<Study, 'linked' | 'program' | 'machine'>;
 
 function* build(folder: PlanFolder, scenario: Scenario, options: StudyOptions): Steps<Reading<Built>> {
-  const { before, extra, backend } = options;
+  const { before, backend } = options;
   if (before && sameStructure(before, folder, scenario, options)) return { ok: true, value: before, issues: [] };
   if (!folder.model) return { ok: false, issues: [] };
-  const linked = linkModel(folder.model, scenario, extra);
+  const linked = linkedFor(folder.model, scenario, options);
   if (!linked.ok) return linked;
   yield;
   const finals = targetFinals(folder.plan, scenario, linked.value);
@@ -88,11 +90,20 @@ function* build(folder: PlanFolder, scenario: Scenario, options: StudyOptions): 
   return { ok: true, value: { linked: linked.value, program, machine }, issues: linked.issues };
 }
 
+function linkedFor(model: Model, scenario: Scenario, { linked, extra }: StudyOptions): Reading<LinkedModel> {
+  const { reading, scenario: old } = linked ?? {};
+  const stands = reading?.ok && old && !extra && isAlike(reading.value, old, scenario);
+  return stands ? reading : linkModel(model, scenario, extra);
+}
+
 /** Only values differ: the same closure, equations, shocks, targets and spreads, and nothing given that the model works out. */
 function sameStructure(before: Study, folder: PlanFolder, scenario: Scenario, options: StudyOptions): boolean {
-  if (before.folder !== folder || options.extra) return false;
-  const takes = (id: string): boolean => before.linked.exogenous.some((parameter) => parameter.id === id);
-  return structureOf(before.scenario) === structureOf(scenario) && [...(scenario.given?.keys() ?? [])].every(takes);
+  return before.folder === folder && !options.extra && isAlike(before.linked, before.scenario, scenario);
+}
+
+function isAlike(linked: LinkedModel, before: Scenario, scenario: Scenario): boolean {
+  const takes = (id: string): boolean => linked.exogenous.some((parameter) => parameter.id === id);
+  return structureOf(before) === structureOf(scenario) && [...(scenario.given?.keys() ?? [])].every(takes);
 }
 
 function structureOf({ closure, equations, shocks, targets, ...rest }: Scenario): string {

@@ -117,13 +117,15 @@ export interface Order {
   readonly home: PlanFolder;
   /** Its scenario with all that is set on top. */
   readonly scenario: Reading<Scenario>;
+  /** The model of `home`, linked before under the notebook's scenario. */
+  readonly linked: StudyOptions['linked'];
   readonly seed: number | undefined;
   readonly sampling: Sampling;
   /** Series whose spread somebody shows, with the last year shown. */
   readonly spread: Spreads;
 }
 
-export function studiesOf({ home, scenario, seed, sampling, spread }: Order, kept: Kept): Studies {
+export function studiesOf({ home, scenario, linked, seed, sampling, spread }: Order, kept: Kept): Studies {
   const opened = new Map<string, Reading<Study>>();
   function* open(key: string, id: string, options: StudyOptions = {}): Steps<Reading<Study>> {
     const before = kept.studies.get(key);
@@ -138,7 +140,9 @@ export function studiesOf({ home, scenario, seed, sampling, spread }: Order, kep
   const given = sampling.supply?.study;
   function* hereSteps(): Steps<Reading<Study>> {
     if (given) return { ok: true, value: given, issues: given.issues };
-    return scenario.ok ? yield* open('', scenario.value.id, { resolved: scenario }) : scenario;
+    return scenario.ok
+      ? yield* open('', scenario.value.id, { resolved: scenario, ...(linked && { linked }) })
+      : scenario;
   }
   const here = (): Reading<Study> => whole(hereSteps());
   function* named(id: string): Steps<Reading<Study>> {

@@ -3,6 +3,8 @@
  * shows what it shows in a notebook that was opened with it.
  */
 import { describe, expect, test, vi } from 'vitest';
+import { openStudy, type Study } from '../../engine/analyse/study.ts';
+import type { Reading } from '../../engine/issue.ts';
 import { nothingKept, type Kept, type Sampling } from '../../engine/notebook/evaluate.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
 import { evaluatorOf, type Evaluated } from '../../engine/notebook/runtime/evaluate.ts';
@@ -124,6 +126,34 @@ describe('typing that is read in steps', () => {
       else if (count % 4 === 0) expect(shown?.together(outs.map(([key]) => key))).toEqual(outs);
     }
     expect(found).toEqual(expected);
+  });
+});
+
+describe('a model that the sheet has linked', () => {
+  const { page } = opened(last);
+  const series = (study: Reading<Study>) => study.ok && [...study.value.run.series];
+  test.each([
+    { name: 'as it is', adjustments: NO_ADJUSTMENTS },
+    { name: 'with an assumption moved', adjustments: { ...NO_ADJUSTMENTS, set: { growth: 5.4 } } },
+    {
+      name: 'with a shock that it does not know',
+      adjustments: {
+        ...NO_ADJUSTMENTS,
+        shocks: [
+          { on: 'gdp', kind: 'multiply' as const, span: { from: 2022, to: 2022 }, value: 0.9, fade: 0.5, place: {} },
+        ],
+      },
+    },
+  ])('gives the study that linking again gives ($name)', ({ adjustments }) => {
+    const { sheet } = page;
+    if (!sheet?.linked) throw new Error('nothing was linked');
+    const { scenario: resolved } = momentOf(sheet, adjustments, sampling);
+    const [again, before] = [{}, { linked: sheet.linked }].map((how) =>
+      openStudy(sheet.home, 'baseline', {}, { resolved, ...how }),
+    ) as [Reading<Study>, Reading<Study>];
+    expect(before.ok).toBe(true);
+    expect(series(before)).toEqual(series(again));
+    expect(before.issues).toEqual(again.issues);
   });
 });
 

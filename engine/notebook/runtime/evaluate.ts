@@ -48,6 +48,7 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
   const order = {
     home,
     scenario,
+    linked: sheet.linked,
     seed: settings.seed,
     sampling: samplingOf(moment),
     spread,

@@ -18,8 +18,9 @@ export const STRIDE_DRAWS = 4;
 export const IN_TILE = 1;
 
 export interface Kernels {
-  /** One code for each function. */
+  /** One code for each function, and what tells it from others. */
   readonly codes: readonly Code[];
+  readonly shapes: readonly string[];
   /** Function of a step's code. */
   readonly of: (step: number, code: number) => number;
 }
@@ -35,7 +36,7 @@ export function kernelsOf(program: Program): Kernels {
       return number;
     }),
   );
-  return { codes, of: (step, code) => numbers[step]?.[code] ?? 0 };
+  return { codes, shapes: [...known.keys()], of: (step, code) => numbers[step]?.[code] ?? 0 };
 }
 
 /** Equal for codes that differ only in what they load. */

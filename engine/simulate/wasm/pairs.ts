@@ -1,5 +1,6 @@
 /** The module that runs draws two at a time: a function for each kind of code, and `run`, which goes through a list of calls. */
-import type { Part } from './encode.ts';
+import type { Code } from '../../compile/types.ts';
+import { encodeFunction, type EncodedFunction, type Part } from './encode.ts';
 import { kernelFunction, type Kernels } from './kernels.ts';
 import { get, I32, PAIR, set } from './lanes.ts';
 import { assemble, FIRST_OWN, FIRST_TYPE, HELPERS } from './parts.ts';
@@ -17,11 +18,25 @@ export function pairsModule(kernels: Kernels): Uint8Array<ArrayBuffer> {
     ],
     functions: [
       { type: TYPES.run, locals: [], body: runBody() },
-      ...kernels.codes.map((code) => kernelFunction(code, HELPERS, TYPES.kernel)),
+      ...kernels.codes.map((code, n) => rememberedFunction(kernels.shapes[n] ?? '', code)),
     ],
     table: kernels.codes.map((_, n) => FIRST_OWN + 1 + n),
     exports: [{ name: 'run', function: FIRST_OWN }],
   });
+}
+
+/** By shape: a program in which one equation changed has nearly all its functions from the one before. */
+const functions = new Map<string, EncodedFunction>();
+/** Those of several models; then all are forgotten. */
+const MOST = 2000;
+
+function rememberedFunction(shape: string, code: Code): EncodedFunction {
+  const before = functions.get(shape);
+  if (before) return before;
+  const made = encodeFunction(kernelFunction(code, HELPERS, TYPES.kernel));
+  if (functions.size >= MOST) functions.clear();
+  functions.set(shape, made);
+  return made;
 }
 
 function runBody(): Part {
