@@ -1,5 +1,6 @@
 /** The engine's only door: `app/` and `cli/` import from here and from nowhere deeper. */
 export * from './issue.ts';
+export { whole, type Steps } from './steps.ts';
 export { describeIssue } from './messages/index.ts';
 export { nearest } from './read/nearest.ts';
 export { notText, readTexts, textOf } from './read/text.ts';

@@ -3,6 +3,7 @@
  * program performs its operations as they stand, so all give the same bits.
  */
 import type { LinkedModel } from '../model/types.ts';
+import { whole, type Steps } from '../steps.ts';
 import { assignColumns, type Columns } from './columns.ts';
 import { hoist } from './hoist.ts';
 import { layoutOf } from './layout.ts';
@@ -13,6 +14,11 @@ import type { CompileOptions, Frame, Program, Step } from './types.ts';
 
 /** Never fails: a linked model has been checked. Unknown ids among the outputs are left out. */
 export function compile(linked: LinkedModel, options: CompileOptions = {}): Program {
+  return whole(compileSteps(linked, options));
+}
+
+/** The same in steps. */
+export function* compileSteps(linked: LinkedModel, options: CompileOptions = {}): Steps<Program> {
   const needs = needsOf(linked, options);
   const years = yearsTo(linked.years.from, needs.lastYear);
   const columns = assignColumns(linked, needs);
@@ -20,7 +26,10 @@ export function compile(linked: LinkedModel, options: CompileOptions = {}): Prog
   const setting: Setting = { linked, years, columns, until, position: positions(linked, columns) };
   const finals = options.finals ?? [];
   const strengths: Strengths = [];
-  const { before, yearly } = hoist(yearlySteps(setting, needs, strengths));
+  yield;
+  const each = yearlySteps(setting, needs, strengths);
+  yield;
+  const { before, yearly } = hoist(each);
   const steps: readonly Step[] = [...before, ...yearly, ...finalSteps(setting, finals)];
   const frame: Frame = {
     inputs: columns.inputs.size,

@@ -12,8 +12,18 @@ export function membersOf(groups: readonly ModelGroup[], group: string): readonl
   return groups.find((candidate) => candidate.id === group)?.members ?? [];
 }
 
-/** All references, in written order, repeats included; a sum stands for its members. */
+const known = new WeakMap<Expr, { readonly groups: readonly ModelGroup[]; readonly refs: readonly Ref[] }>();
+
+/** All references, in written order, repeats included; a sum stands for its members. Found once for each expression. */
 export function refsOf(expr: Expr, groups: readonly ModelGroup[]): readonly Ref[] {
+  const before = known.get(expr);
+  if (before?.groups === groups) return before.refs;
+  const refs = refsIn(expr, groups);
+  known.set(expr, { groups, refs });
+  return refs;
+}
+
+function refsIn(expr: Expr, groups: readonly ModelGroup[]): readonly Ref[] {
   switch (expr.kind) {
     case 'number':
     case 'year':
@@ -27,6 +37,6 @@ export function refsOf(expr: Expr, groups: readonly ModelGroup[]): readonly Ref[
     case 'sum':
       return membersOf(groups, expr.group).map((id) => ({ kind: 'series', id, lag: expr.lag }));
     default:
-      return childrenOf(expr).flatMap((part) => refsOf(part, groups));
+      return childrenOf(expr).flatMap((part) => refsIn(part, groups));
   }
 }

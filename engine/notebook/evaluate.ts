@@ -3,13 +3,14 @@
  * study is a scenario run and judged; `here` is the notebook's own, with everything its cells and its reader have set.
  */
 import { audit } from '../analyse/index.ts';
-import { openStudy, type Study, type StudyOptions } from '../analyse/study.ts';
+import { studySteps, type Study, type StudyOptions } from '../analyse/study.ts';
 import type { Tension } from '../analyse/types.ts';
 import type { Issue, Lang, Reading, Text } from '../issue.ts';
 import type { Overrides, PathSpec, Scenario } from '../model/types.ts';
 import type { PlanFolder } from '../model/folder.ts';
-import { ensembleSteps, openEnsemble, runEnsemble, type EnsembleSession } from '../simulate/index.ts';
+import { ensembleSteps, openEnsemble, type EnsembleSession } from '../simulate/index.ts';
 import type { EnsembleProgress, EnsembleRun, EnsembleSpec } from '../simulate/types.ts';
+import { whole, type Steps } from '../steps.ts';
 import type { Settings } from './file/settings.ts';
 import type { Additions, Need } from './kinds/kind.ts';
 import type { Supply } from './supply.ts';
@@ -82,6 +83,8 @@ export interface Studies {
   readonly ensemble: (study: Study, shown?: Spreads) => EnsembleRun | undefined;
   /** Makes the ensemble of the notebook's own study step by step, for work that others share a thread with. */
   readonly sampled: () => Generator<EnsembleProgress, void>;
+  /** The steps of the notebook's own study, of others, and with `shown` of its own ensemble: asked for again, they are there. */
+  readonly opened: (others: readonly string[], shown?: Spreads) => Steps<void>;
 }
 
 /** What earlier moments leave behind, so that a moved assumption is neither linked, compiled nor sampled from nothing. */
@@ -114,42 +117,57 @@ export interface Order {
   readonly home: PlanFolder;
   /** Its scenario with all that is set on top. */
   readonly scenario: Reading<Scenario>;
+  /** The model of `home`, linked before under the notebook's scenario. */
+  readonly linked: StudyOptions['linked'];
   readonly seed: number | undefined;
   readonly sampling: Sampling;
   /** Series whose spread somebody shows, with the last year shown. */
   readonly spread: Spreads;
 }
 
-export function studiesOf({ home, scenario, seed, sampling, spread }: Order, kept: Kept): Studies {
+export function studiesOf({ home, scenario, linked, seed, sampling, spread }: Order, kept: Kept): Studies {
   const opened = new Map<string, Reading<Study>>();
-  const open = (key: string, id: string, options: StudyOptions = {}): Reading<Study> => {
+  function* open(key: string, id: string, options: StudyOptions = {}): Steps<Reading<Study>> {
     const before = kept.studies.get(key);
     const overrides = seed === undefined ? {} : { seed };
-    const found = opened.get(key) ?? openStudy(home, id, overrides, { ...options, ...(before && { before }) });
+    const found =
+      opened.get(key) ?? (yield* studySteps(home, id, overrides, { ...options, ...(before && { before }) }));
     opened.set(key, found);
     if (found.ok) kept.studies.set(key, found.value);
     return found;
-  };
+  }
   const ensembles = new Map<Study, Sampled>();
   const given = sampling.supply?.study;
-  const here = (): Reading<Study> => {
+  function* hereSteps(): Steps<Reading<Study>> {
     if (given) return { ok: true, value: given, issues: given.issues };
-    return scenario.ok ? open('', scenario.value.id, { resolved: scenario }) : scenario;
-  };
+    return scenario.ok
+      ? yield* open('', scenario.value.id, { resolved: scenario, ...(linked && { linked }) })
+      : scenario;
+  }
+  const here = (): Reading<Study> => whole(hereSteps());
+  function* named(id: string): Steps<Reading<Study>> {
+    return unchanged(kept.studies.get(`/${id}`), home, seed) ?? (yield* open(`/${id}`, id));
+  }
   const isHere = (study: Study): boolean => {
     const own = here();
     return own.ok && own.value === study;
   };
+  function* ensemble(study: Study, shown: Spreads): Steps<EnsembleRun | undefined> {
+    if (sampling.supply && isHere(study)) return sampling.supply.run;
+    const before = ensembles.get(study);
+    if (before && holds(before, shown)) return before.run;
+    const run = yield* sample(study, sampling, shown, kept);
+    ensembles.set(study, { shown, run });
+    return run;
+  }
   return {
     here,
-    named: (id) => unchanged(kept.studies.get(`/${id}`), home, seed) ?? open(`/${id}`, id),
-    ensemble: (study, shown = spread) => {
-      if (sampling.supply && isHere(study)) return sampling.supply.run;
-      const before = ensembles.get(study);
-      if (before && holds(before, shown)) return before.run;
-      const run = sample(study, sampling, shown, kept);
-      ensembles.set(study, { shown, run });
-      return run;
+    named: (id) => whole(named(id)),
+    ensemble: (study, shown = spread) => whole(ensemble(study, shown)),
+    *opened(others, shown) {
+      const own = yield* hereSteps();
+      for (const id of others) yield* named(id);
+      if (own.ok && shown) yield* ensemble(own.value, shown);
     },
     *sampled() {
       const own = here();
@@ -187,23 +205,28 @@ function specOf({ program, scenario }: Study, { draws, method }: Sampling, sprea
   return { draws, method, seed: scenario.seed, quantiles: QUANTILES, wanted, finals: [] };
 }
 
-function sample(study: Study, sampling: Sampling, spread: Spreads, kept: Kept): EnsembleRun | undefined {
+function* sample(study: Study, sampling: Sampling, spread: Spreads, kept: Kept): Steps<EnsembleRun | undefined> {
   const { draws } = sampling;
   if (draws < 1) return undefined;
   const { program, scenario } = study;
   const spec = specOf(study, sampling, spread);
-  const run = draws > KEPT_DRAWS ? runEnsemble(program, scenario.values, spec) : sessionRun(study, spec, kept);
+  const run = yield* draws > KEPT_DRAWS ? ensembleSteps(program, scenario.values, spec) : sessionRun(study, spec, kept);
   return run.ok ? run.value : undefined;
 }
 
-function sessionRun({ program, scenario }: Study, spec: EnsembleSpec, { sessions }: Kept): Reading<EnsembleRun> {
+function* sessionRun(
+  { program, scenario }: Study,
+  spec: EnsembleSpec,
+  { sessions }: Kept,
+): Steps<Reading<EnsembleRun>> {
   const design = `${spec.draws} ${spec.method} ${spec.seed}`;
   const before = sessions.get(program);
   const session = before?.design === design ? before.session : opened(openEnsemble(program, spec));
   if (!session) return { ok: false, issues: [] };
   if (before === undefined && sessions.size >= KEPT_SESSIONS) sessions.clear();
   sessions.set(program, { design, session });
-  return session.update(scenario.values, { draws: spec.draws, wanted: spec.wanted, finals: [] });
+  yield;
+  return yield* session.updateSteps(scenario.values, { draws: spec.draws, wanted: spec.wanted, finals: [] });
 }
 
 function opened(session: Reading<EnsembleSession>): EnsembleSession | undefined {

@@ -23,11 +23,11 @@ export { piecesOf, readLive, type Check, type Live, type Pieces } from './senten
 export { FUNCTIONS } from './sentence/phrase.ts';
 export { nothingKept, type Kept, type Sampling } from './evaluate.ts';
 export type { Supply } from './supply.ts';
-export { openSheet, type Sheet, type SheetCell } from './runtime/sheet.ts';
+export { openSheet, sheetSteps, type Sheet, type SheetCell } from './runtime/sheet.ts';
 export { offsetOf, type Fix, type Problem } from './runtime/problem.ts';
-export { contentKeys, momentOf, readerIssues, type Moment } from './runtime/moment.ts';
+export { contentKeys, contentSteps, momentOf, readerIssues, type Moment } from './runtime/moment.ts';
 export { workOf } from './runtime/work.ts';
-export { evaluatorOf, type Evaluator, type Outcome } from './runtime/evaluate.ts';
+export { evaluatorOf, type Evaluated, type Evaluator, type Outcome } from './runtime/evaluate.ts';
 export { newLanes, step, type Job, type LaneEffect, type LaneEvent, type Lanes, type Work } from './runtime/lanes.ts';
 export { standingOf, type Standing } from './runtime/standing.ts';
 export { symbolOf, symbolsOf, type NamedSymbol } from './symbols.ts';

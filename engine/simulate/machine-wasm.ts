@@ -3,7 +3,8 @@
  * wants to read; any other value has a working column, shared by all tiles, only until its last use, so that most of
  * the work stays in the processor's cache.
  */
-import type { Code, Program } from '../compile/types.ts';
+import type { Program } from '../compile/types.ts';
+import type { Steps } from '../steps.ts';
 import { rememberColumns } from './machine-columns.ts';
 import { listsOf, type Lists } from './machine-lists.ts';
 import { keepingOf, machineMemory, type Keeping, type MachineMemory, type Wish } from './machine-memory.ts';
@@ -35,6 +36,13 @@ interface Further {
 const furtherByKernels = new WeakMap<Kernels, Further[]>();
 
 const moduleOf = rememberModules((program) => pairsModule(rememberedKernels(program)));
+
+/** What all machines of a program share, made in steps: the next machine finds it ready. */
+export function* moduleSteps(program: Program): Steps<void> {
+  rememberedKernels(program);
+  yield;
+  moduleOf(program);
+}
 
 /** Undefined where WebAssembly is missing or forbidden. */
 export function createWasmMachine(program: Program, options: TileOptions): Machine | undefined {
@@ -121,7 +129,7 @@ function keepingUp(running: Running, kernels: Kernels): () => void {
   return () => {
     if (there === kernels.codes.length) return;
     const from = known.at(-1)?.upTo ?? kernels.own;
-    if (from < kernels.codes.length) known.push(further(kernels.codes, from));
+    if (from < kernels.codes.length) known.push(further(kernels, from));
     for (const { module, upTo } of known) {
       if (upTo > there) addFunctions(running, module);
       there = Math.max(there, upTo);
@@ -129,8 +137,8 @@ function keepingUp(running: Running, kernels: Kernels): () => void {
   };
 }
 
-function further(codes: readonly Code[], from: number): Further {
-  const module = compileModule(furtherModule(codes.slice(from)));
+function further(kernels: Kernels, from: number): Further {
+  const module = compileModule(furtherModule(kernels, from));
   if (!module) throw new Error('WebAssembly could be compiled before, and no more');
-  return { module, upTo: codes.length };
+  return { module, upTo: kernels.codes.length };
 }

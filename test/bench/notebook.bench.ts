@@ -109,10 +109,11 @@ year: 2025
 Output per head comes to {{gdp_per_head@2025}}, and the target of output is met with a probability of {{p(gdp_level)}}.
 `;
 
-/** Milliseconds between two letters: hands that write, and hands that search, where each letter is read by itself. */
+/** Milliseconds between two letters: hands that write, that search, and whose letters come while the last one is read. */
 const paces = [
   ['written', 90],
   ['searched', 260],
+  ['thought over', 460],
 ] as const;
 
 async function typing(browser: Browser, site: Site): Promise<void> {

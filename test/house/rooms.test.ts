@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rooms = ['messages', 'read', 'plan', 'model', 'compile', 'simulate', 'analyse', 'present', 'notebook'];
 /** Files that every room may use: they import nothing of the rooms. */
-const common = ['engine/issue.ts', 'engine/simulate/math.ts', 'engine/simulate/types.ts'];
+const common = ['engine/issue.ts', 'engine/steps.ts', 'engine/simulate/math.ts', 'engine/simulate/types.ts'];
 
 function files(folder: string, ending: RegExp): string[] {
   return readdirSync(join(root, folder)).flatMap((name) => {

@@ -31,8 +31,8 @@ describe('what depends on what', () => {
   });
 
   test('a formula of the notebook has its unit from its equation', () => {
-    const { sheet } = open(text);
-    expect(sheet.linked?.order.find(({ id }) => id === '双倍')?.unit).toBe('亿元@2020');
+    const linked = open(text).sheet.linked?.reading;
+    expect(linked?.ok && linked.value.order.find(({ id }) => id === '双倍')?.unit).toBe('亿元@2020');
   });
 
   test('a lag is no cycle, a dependence within one year is, and both cells say so', () => {

@@ -258,6 +258,17 @@ describe('an open ensemble after a change', () => {
     expect(fingerprint(valueOf(session.update(moved)))).toBe(fingerprint(run({}, PROGRAM, moved)));
     expect(fingerprint(valueOf(session.update(AS_IS)))).toBe(fingerprint(run()));
   });
+
+  it('begins anew where another one came between', () => {
+    const session = open();
+    const [slow, fast] = [new Map([['growth', [1]]]), new Map([['growth', [9]]])];
+    const first = session.updateSteps(slow);
+    for (let step = 0; step < 12; step++) first.next();
+    expect(fingerprint(valueOf(session.update(fast)))).toBe(fingerprint(run({}, PROGRAM, fast)));
+    let end = first.next();
+    while (!end.done) end = first.next();
+    expect(fingerprint(valueOf(end.value))).toBe(fingerprint(run({}, PROGRAM, slow)));
+  });
 });
 
 describe('draws stay where they are', () => {

@@ -30,6 +30,7 @@ import {
   type Issue,
   type Notebook,
   type PathSpec,
+  type Steps,
 } from '$engine';
 import { typedDraft, type Draft as FieldDraft, type Lever } from '../state/lever.ts';
 import { say } from '../state/settings.svelte.ts';
@@ -38,13 +39,13 @@ import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
-import { Pace } from './pace.ts';
+import { Turns } from './runtime/turns.ts';
 import { put } from './seen.ts';
 import { noneOpened, scenariosBeside, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
 import { words } from './words/index.ts';
 
-/** Typing is read when the keys rest this long, longer than between two letters of who searches for keys. */
+/** Typing is read when the keys rest this long, longer than between two letters of who searches for keys; in pieces. */
 const typingPause = 400;
 
 export class Session implements Host {
@@ -68,12 +69,15 @@ export class Session implements Host {
   readonly topLevel = $derived(topLevelOf(this.#history.draft.notebook));
 
   readonly #conductor = new Conductor(() => this.#show());
-  readonly #pace = new Pace(() => this.#conduct());
   readonly #near = new Set<string>();
   readonly #inSight = new Set<string>();
   #moving = $state(false);
   #heldSince: number | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #turns = new Turns({
+    begin: () => this.#updating(),
+    show: () => this.#show(),
+    look: () => this.#conductor.see(this.#near),
+  });
 
   constructor(
     notebook: Notebook,
@@ -125,7 +129,7 @@ export class Session implements Host {
   /** Who leaves a text sees what it says now. */
   set editing(key: string | undefined) {
     this.#editing = key;
-    this.#readNow();
+    this.#turns.finish();
   }
 
   get mode(): Mode {
@@ -161,12 +165,11 @@ export class Session implements Host {
 
   /** Evaluates at once: before the first paint. */
   start(): void {
-    this.#conduct();
+    this.#turns.now();
   }
 
   stop(): void {
-    this.#pace.stop();
-    clearTimeout(this.#timer);
+    this.#turns.stop();
     this.#conductor.stop();
   }
 
@@ -326,12 +329,12 @@ export class Session implements Host {
   see(key: string, near: boolean, inSight: boolean): void {
     const nearer = put(this.#near, key, near);
     const shown = put(this.#inSight, key, inSight);
-    if (this.#moving ? shown : nearer) this.#pace.inNextFrame();
+    if (this.#moving ? shown : nearer) this.#turns.look();
   }
 
   /** For print and export: every cell; slow ones are there when the promise is kept. */
   computeAll(): Promise<void> {
-    this.#readNow();
+    this.#turns.finish();
     const done = this.#conductor.complete();
     this.#show();
     return done;
@@ -352,26 +355,16 @@ export class Session implements Host {
 
   /** At once, so that the next key finds what this one made; while typing, when the keys rest. */
   #later(pause: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    if (pause > 0) this.#timer = setTimeout(() => this.#conduct(), pause);
-    else if (this.#moving) this.#pace.soon();
-    else this.#conduct();
+    if (pause > 0) this.#turns.atRest(pause);
+    else if (this.#moving) this.#turns.inFrame();
+    else this.#turns.now();
   }
 
-  /** What was typed last does not wait for the keys to rest. */
-  #readNow(): void {
-    if (this.#timer !== undefined) this.#conduct();
-  }
-
-  #conduct(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#pace.taken();
+  #updating(): Steps<void> {
     const { notebook, adjustments } = this.#history.draft;
+    const given = { scenarios: scenariosBeside(this.#opened, notebook) };
     this.#conductor.see(this.#moving ? this.#inSight : this.#near);
-    this.#conductor.update(notebook, adjustments, this.#moving, { scenarios: scenariosBeside(this.#opened, notebook) });
-    this.#show();
+    return this.#conductor.updating(notebook, adjustments, this.#moving, given);
   }
 
   /** Hands out what has changed, cell by cell. */

@@ -6,7 +6,9 @@ import { error, type Issue } from '../../issue.ts';
 import { linkModel } from '../../model/link.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import { resolveScenario } from '../../model/resolve.ts';
-import type { Equation, LinkedModel } from '../../model/types.ts';
+import type { StudyOptions } from '../../analyse/study.ts';
+import type { Equation } from '../../model/types.ts';
+import type { Steps } from '../../steps.ts';
 import { overridesOf } from '../evaluate.ts';
 import type { Additions } from '../kinds/kind.ts';
 import { NO_ADJUSTMENTS, type Adjustments } from '../types.ts';
@@ -37,7 +39,8 @@ export interface Assembly {
   readonly problems: readonly Problem[];
   /** Why nothing can be run, where no cell is to blame. */
   readonly failure: readonly Issue[];
-  readonly linked?: LinkedModel;
+  /** The model of `home`, linked. */
+  readonly linked?: StudyOptions['linked'];
 }
 
 interface Draft extends Ground {
@@ -45,11 +48,16 @@ interface Draft extends Ground {
 }
 
 /** `found`: problems that are known already; cells with an error among them are left out from the start. */
-export function assemble(ground: Ground, cells: readonly Understood[], found: readonly Problem[]): Assembly {
+export function* assembleSteps(
+  ground: Ground,
+  cells: readonly Understood[],
+  found: readonly Problem[],
+): Steps<Assembly> {
   const draft: Draft = { ...ground, cells };
   const more: Problem[] = [];
   for (;;) {
     const broken = brokenKeys([...found, ...more]);
+    yield;
     const adds = additionsOf(draft, (each) => !broken.has(each.cell.key));
     const loops = cyclesIn(draft, adds, broken);
     if (loops.length > 0) {
@@ -57,7 +65,9 @@ export function assemble(ground: Ground, cells: readonly Understood[], found: re
       continue;
     }
     const sound = withoutBlocked(draft, adds, broken);
+    yield;
     const trial = tryLink(draft, sound, broken);
+    yield;
     if (trial.problems.length === 0) return finished(draft, sound, more, trial);
     more.push(...trial.problems);
   }
@@ -101,13 +111,13 @@ function cyclesIn(draft: Draft, adds: Additions, broken: ReadonlySet<string>): r
   );
 }
 
-type Trial = Pick<Assembly, 'problems' | 'failure' | 'linked'>;
+type Trial = Pick<Assembly, 'problems' | 'failure' | 'linked'> & { readonly home: PlanFolder };
 
 /** Resolves and links; what goes wrong is laid at the door of the cell that caused it. */
 function tryLink(draft: Draft, adds: Additions, broken: ReadonlySet<string>): Trial {
   const { folder, scenario, closure, seed, equations } = draft;
   const home = homeWith(folder, adds);
-  if (!home.model) return { problems: [], failure: [] };
+  if (!home.model) return { home, problems: [], failure: [] };
   const structure: Adjustments = {
     ...NO_ADJUSTMENTS,
     ...(closure !== undefined && { closure }),
@@ -121,7 +131,12 @@ function tryLink(draft: Draft, adds: Additions, broken: ReadonlySet<string>): Tr
     const owner = ownerOf(issue, draft, broken);
     return owner ? [problem(owner.cell, inCell(issue, owner))] : [];
   });
-  return { problems, failure: problems.length > 0 ? [] : issues, ...(linked?.ok && { linked: linked.value }) };
+  return {
+    home,
+    problems,
+    failure: problems.length > 0 ? [] : issues,
+    ...(linked && resolved.ok && { linked: { scenario: resolved.value, reading: linked } }),
+  };
 }
 
 /** The sound cell that an issue speaks of: by its place, or because it gives or sets the variable. */
@@ -169,13 +184,15 @@ function finished(
   draft: Draft,
   additions: Additions,
   problems: readonly Problem[],
-  { linked, failure }: Trial,
+  { home, linked, failure }: Trial,
 ): Assembly {
   const everything = additionsOf(draft, () => true);
-  const unitOf = (id: string): string | undefined => linked?.order.find((each) => each.id === id)?.unit;
+  const order = linked?.reading.ok ? linked.reading.value.order : [];
+  const unitOf = (id: string): string | undefined => order.find((each) => each.id === id)?.unit;
   return {
     additions,
-    home: homeWith(draft.folder, additions, unitOf),
+    // The very model that was linked.
+    home: { ...homeWith(draft.folder, additions, unitOf), ...(home.model && { model: home.model }) },
     declared: homeWith(draft.folder, everything),
     graph: graphOf(draft, everything),
     problems,

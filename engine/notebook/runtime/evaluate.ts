@@ -3,6 +3,7 @@
  * cell sees of it is that it is blocked.
  */
 import { error, type Issue, type Reading } from '../../issue.ts';
+import { eachOf, whole, type Steps } from '../../steps.ts';
 import {
   nothingKept,
   studiesOf,
@@ -25,12 +26,16 @@ export type Outcome =
   | { readonly kind: 'ok'; readonly result: CellResult; readonly issues: readonly Issue[] }
   | { readonly kind: 'error'; readonly issues: readonly Issue[] };
 
+export type Evaluated = readonly [key: string, out: Outcome];
+
 /** Evaluates cells of one moment; studies and ensembles are shared between them, and kept for the next moment. */
 export interface Evaluator {
   /** The quick result. */
   readonly evaluate: (key: string) => Outcome;
   /** The quick results of these cells: only what they show of an ensemble is summarised, which is most of its work. */
-  readonly together: (keys: readonly string[]) => readonly (readonly [key: string, out: Outcome])[];
+  readonly together: (keys: readonly string[]) => readonly Evaluated[];
+  /** The same in steps. */
+  readonly inTurn: (keys: readonly string[]) => Steps<readonly Evaluated[]>;
   /** The steps of slow work; undefined for a cell that has none. */
   readonly task: (key: string) => Task<Outcome> | undefined;
   /** The notebook's own study in this moment, for tracing a number that is not in a cell. */
@@ -43,6 +48,7 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
   const order = {
     home,
     scenario,
+    linked: sheet.linked,
     seed: settings.seed,
     sampling: samplingOf(moment),
     spread,
@@ -59,16 +65,17 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
     ready.kind === 'error'
       ? ready
       : contained(() => finished(ready, ready.cell.parsed.kind?.evaluate(ready.cell.parsed.spec, ready.at)));
+  function* inTurn(keys: readonly string[]): Steps<readonly Evaluated[]> {
+    const chosen = keys.flatMap((key) => cells.get(key) ?? []);
+    const shown = shownIn(chosen, sheet);
+    const own: Studies = { ...studies, ensemble: (study) => studies.ensemble(study, shown) };
+    if (home.model && chosen.length > 0) yield* readied(chosen, studies, shown);
+    return yield* eachOf(keys, (key) => [key, evaluated(prepared(key, own))] as const);
+  }
   return {
     evaluate: (key) => evaluated(prepared(key)),
-    together: (keys) => {
-      const shown = shownIn(
-        keys.flatMap((key) => cells.get(key) ?? []),
-        sheet,
-      );
-      const own: Studies = { ...studies, ensemble: (study) => studies.ensemble(study, shown) };
-      return keys.map((key) => [key, evaluated(prepared(key, own))] as const);
-    },
+    together: (keys) => whole(inTurn(keys)),
+    inTurn,
     task: (key) => {
       const ready = prepared(key);
       if (ready.kind === 'ready' && ready.cell.parsed.kind?.task) return steps(ready);
@@ -79,6 +86,16 @@ export function evaluatorOf(moment: Moment, kept: Kept = nothingKept()): Evaluat
       return found?.ok ? found.value : undefined;
     },
   };
+}
+
+/** What the cells will ask for. A mistake of ours in it is told in each cell that asks again. */
+function* readied(cells: readonly SheetCell[], studies: Studies, shown: Spreads): Steps<void> {
+  const others = cells.flatMap(({ scenarios }) => scenarios);
+  try {
+    yield* studies.opened(others, cells.some(({ names }) => names.random) ? shown : undefined);
+  } catch {
+    return;
+  }
 }
 
 /** To the last year that any cell of the notebook shows: what a cell shows does not depend on which others are evaluated. */

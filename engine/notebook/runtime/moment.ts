@@ -4,6 +4,7 @@
  * again without being computed.
  */
 import type { Issue, Reading } from '../../issue.ts';
+import { eachOf, whole, type Steps } from '../../steps.ts';
 import { resolveScenario } from '../../model/resolve.ts';
 import { spreadKey } from '../../model/spreads.ts';
 import { rememberedOf } from '../../plan/remembered.ts';
@@ -111,8 +112,14 @@ function resolved(
 
 /** Cell key → content key. Blocked and broken cells have one too: it tells whether their last output is the right one. */
 export function contentKeys(moment: Moment): ReadonlyMap<string, string> {
+  return whole(contentSteps(moment));
+}
+
+/** The same in steps. */
+export function* contentSteps(moment: Moment): Steps<ReadonlyMap<string, string>> {
   const common = commonOf(moment);
-  return new Map(moment.sheet.cells.map((each) => [each.cell.key, hashText(contentOf(each, moment, common))]));
+  const keyed = (each: SheetCell) => [each.cell.key, hashText(contentOf(each, moment, common))] as const;
+  return new Map(yield* eachOf(moment.sheet.cells, keyed));
 }
 
 /** What the keys of all cells are made of. */

@@ -8,10 +8,11 @@
 import { error, warning, type Issue } from '../../issue.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import { nearest } from '../../read/nearest.ts';
+import { eachOf, whole, type Steps } from '../../steps.ts';
 import { settingsOf, type Settings } from '../file/settings.ts';
 import type { Names } from '../kinds/kind.ts';
 import type { Adjustments, Cell, Notebook } from '../types.ts';
-import { assemble, brokenKeys, type Assembly, type Ground } from './assemble.ts';
+import { assembleSteps, brokenKeys, type Assembly, type Ground } from './assemble.ts';
 import { checkNames } from './check-names.ts';
 import { feedersIn, namesRead, opaqueFor, spreadOf, upstreamCells } from './depends.ts';
 import type { Parsed } from './parse.ts';
@@ -53,26 +54,38 @@ type Structure = Pick<Adjustments, 'scenario' | 'closure' | 'equations'>;
  * assembly is used again when only cells were edited that add nothing.
  */
 export function openSheet(folder: PlanFolder, notebook: Notebook, structure: Structure = {}, before?: Sheet): Sheet {
+  return whole(sheetSteps(folder, notebook, structure, before));
+}
+
+/** The same in steps. */
+export function* sheetSteps(
+  folder: PlanFolder,
+  notebook: Notebook,
+  structure: Structure = {},
+  before?: Sheet,
+): Steps<Sheet> {
   const { settings, issues } = settingsOf(notebook);
-  const cells = notebook.cells.map((cell, index) => understand(cell, index, folder));
+  const cells = yield* eachOf(notebook.cells, (cell, index) => understand(cell, index, folder));
+  yield;
   const found = [
     ...idsTwice(notebook.cells),
     ...cells.flatMap(({ problems }) => problems),
     ...checkNames(cells, folder),
   ];
+  yield;
   const chosen = knownScenario(structure.scenario, folder, cells) ? structure.scenario : undefined;
   const scenario = chosen ?? settings.scenario ?? folder.scenarios.keys().next().value ?? '';
   const closure = knownClosure(structure.closure, folder);
   const ground = { folder, scenario, closure, seed: settings.seed, equations: structure.equations };
   const from = cells.filter(isAssumption).map(({ cell }) => cell);
-  const assembly = holds(before, ground, from) ? before.made.assembly : assemble(ground, cells, found);
+  const assembly = holds(before, ground, from) ? before.made.assembly : yield* assembleSteps(ground, cells, found);
   const problems = [...found, ...assembly.problems];
   return {
     ...assembly,
     folder,
     scenario,
     settings,
-    cells: sheetCells(cells, problems, assembly),
+    cells: yield* sheetCells(cells, problems, assembly),
     issues: [...issues, ...planIssue(settings, folder), ...choiceIssue(structure.scenario, chosen, folder)],
     spread: spreadOf(cells, assembly.home),
     made: { ground, from, assembly },
@@ -88,15 +101,15 @@ function holds(before: Sheet | undefined, ground: Ground, from: readonly Cell[])
   return same && cells.length === from.length && cells.every((cell, index) => cell === from[index]);
 }
 
-function sheetCells(
+function* sheetCells(
   cells: readonly Understood[],
   problems: readonly Problem[],
   { declared, graph }: Assembly,
-): readonly SheetCell[] {
+): Steps<readonly SheetCell[]> {
   const broken = brokenKeys(problems);
   const feeders = feedersIn(cells);
   const problemsIn = byCell(problems);
-  return cells.map((each) => {
+  return yield* eachOf(cells, (each) => {
     const { cell, parsed, names } = each;
     const reads = namesRead(names, declared, graph);
     const upstream = upstreamCells(each, cells, reads, feeders);

@@ -2,8 +2,8 @@
 import type { Work } from './lanes.ts';
 import { contentKeys, restOf, type Moment } from './moment.ts';
 
-export function workOf(moment: Moment): readonly Work[] {
-  const keys = contentKeys(moment);
+/** `keys`: the moment's content keys, where the caller has them already. */
+export function workOf(moment: Moment, keys = contentKeys(moment)): readonly Work[] {
   const rests = restOf(moment) !== undefined;
   return moment.sheet.cells.map(({ cell, parsed, names, broken, blockedBy }) => {
     const waits = (broken || blockedBy !== undefined) && parsed.kind?.inline !== true;

@@ -18,7 +18,8 @@ export function driven<T>(
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
-    onProgress?.(step.value);
+    // Steps before the first draw are no progress.
+    if (step.value.done > 0) onProgress?.(step.value);
     if (cancelled?.()) return { ok: false, issues: [error('simulate.cancelled', {})] };
   }
 }

@@ -4,8 +4,10 @@
  * nothing. An update may cover only the first draws (while dragging) or stop half way; a later one makes good the rest.
  */
 import { hasErrors, reading, type Issue, type Reading } from '../../issue.ts';
+import type { Steps } from '../../steps.ts';
 import type { Assignment, Program } from '../../compile/types.ts';
 import { kernelColumns } from '../kernels/columns.ts';
+import { moduleSteps } from '../machine-wasm.ts';
 import { summariseColumn } from '../summary/column.ts';
 import { histogramOf } from '../summary/histogram.ts';
 import type { Column, EnsembleProgress, EnsembleRun, EnsembleSpec, Machine, MetFlags } from '../types.ts';
@@ -60,8 +62,11 @@ interface State {
   shapes: Shapes;
   /** Those that the tiles have last been seen to have places for. */
   seated: Shapes;
-  readonly values: Map<string, readonly number[]>;
+  /** What the shapes are the shapes of. */
+  values: ReadonlyMap<string, readonly number[]>;
   updates: number;
+  /** Begun so far: the last one has the machine. */
+  turns: number;
   /** Draws of the last update; none while one is under way, or was left before its end. */
   upToDate: number;
   /** Columns that it left as they were. */
@@ -91,11 +96,12 @@ export function openEnsemble(program: Program, spec: EnsembleSpec, machine?: Mac
     seated: new Map(),
     values: new Map(),
     updates: 0,
+    turns: 0,
     upToDate: 0,
     leftOut: new Set(),
   };
   const updateSteps = (assignment: Assignment, ask: Ask = {}): ReturnType<typeof steps> =>
-    steps(state, assignment, ask);
+    undisturbed(state, () => steps(state, assignment, ask));
   const update: EnsembleSession['update'] = (assignment, ask = {}, options = {}) =>
     driven(updateSteps(assignment, ask), options);
   const { layout, years } = program;
@@ -111,6 +117,19 @@ function drawsOf({ tiles, upToDate, leftOut }: State, column: number | undefined
     : gatherColumn(tiles.machine, column, upToDate).slice();
 }
 
+/** An update that another one came between begins anew. */
+function* undisturbed(state: State, begin: () => ReturnType<typeof steps>): ReturnType<typeof steps> {
+  for (;;) {
+    const turn = ++state.turns;
+    const work = begin();
+    while (state.turns === turn) {
+      const step = work.next();
+      if (step.done) return step.value;
+      yield step.value;
+    }
+  }
+}
+
 function* steps(state: State, assignment: Assignment, ask: Ask): Generator<EnsembleProgress, Reading<EnsembleRun>> {
   const { job } = state;
   const { leaveOut = [], onlyWanted = false, ...given } = ask;
@@ -121,12 +140,19 @@ function* steps(state: State, assignment: Assignment, ask: Ask): Generator<Ensem
   if (!wanted.ok || hasErrors(wrong)) return { ok: false, issues: [...wrong, ...wanted.issues] };
   const other = redraw(state, spec);
   if (!other.ok) return other;
-  reshape(state, assignment);
-  const issues = issuesOf(state);
-  if (hasErrors(issues)) return { ok: false, issues };
+  const nothing = { done: 0, draws: spec.draws };
+  const { upToDate } = state;
   state.upToDate = 0;
+  for (const _ of reshape(state, assignment)) yield nothing;
+  const issues = issuesOf(state);
+  if (hasErrors(issues)) {
+    state.upToDate = upToDate;
+    return { ok: false, issues };
+  }
+  if (!state.tiles && !state.machine) for (const _ of moduleSteps(job.program)) yield nothing;
   const tiles = seat(state, columnsOf(wanted.value));
   if (!tiles.ok) return tiles;
+  yield nothing;
   state.updates++;
   const leftOut = new Set([
     ...verdictsOf(leaveOut, wanted.value),
@@ -190,17 +216,21 @@ function done<T>(value: T): Reading<T> {
 }
 
 /** Shapes of the new values; a parameter whose values did not change keeps its object. */
-function reshape(state: State, assignment: Assignment): void {
+function* reshape(state: State, assignment: Assignment): Steps<void> {
   const { program } = state.job;
-  const next = new Map<string, Shaped>();
+  const shapes = new Map<string, Shaped>();
+  const values = new Map<string, readonly number[]>();
   for (const parameter of program.parameters) {
-    const values = valuesOf(parameter, assignment);
-    const before = state.shapes.get(parameter.id);
-    const same = before !== undefined && sameNumbers(state.values.get(parameter.id), values);
-    next.set(parameter.id, same ? before : shapesOf(program, parameter, values));
-    if (!same) state.values.set(parameter.id, [...values]);
+    const { id } = parameter;
+    const now = valuesOf(parameter, assignment);
+    const [before, shape] = [state.values.get(id), state.shapes.get(id)];
+    const same = shape && sameNumbers(before, now) ? before : undefined;
+    shapes.set(id, shape && same ? shape : shapesOf(program, parameter, now));
+    values.set(id, same ?? [...now]);
+    if (!same) yield;
   }
-  state.shapes = next;
+  // Together, so that steps that were left before their end have changed nothing.
+  Object.assign(state, { shapes, values });
 }
 
 function sameNumbers(a: readonly number[] | undefined, b: readonly number[]): boolean {

@@ -64,7 +64,23 @@ interface PlacedShape {
   readonly issues: readonly Issue[];
 }
 
-function placeValue({ distribution, bounds }: Parameter, value: number, normal: number, place: Place): PlacedShape {
+/** Of each parameter: another program of the same parameters finds their shapes as they stand. */
+const placed = new WeakMap<Parameter, Map<string, PlacedShape>>();
+/** More than a parameter has years; a slider comes by many values. */
+const MOST = 40;
+
+function placeValue(parameter: Parameter, value: number, normal: number, place: Place): PlacedShape {
+  const known = placed.get(parameter) ?? new Map<string, PlacedShape>();
+  const key = `${value} ${normal} ${place.year ?? ''}`;
+  const before = known.get(key);
+  if (before) return before;
+  const made = newlyPlaced(parameter, value, normal, place);
+  if (known.size >= MOST) known.clear();
+  placed.set(parameter, known.set(key, made));
+  return made;
+}
+
+function newlyPlaced({ distribution, bounds }: Parameter, value: number, normal: number, place: Place): PlacedShape {
   if (!distribution) return { shape: pointAt(value), issues: [] };
   const { shape, issues } = placeDistribution(distribution, { value, normal, bounds, place });
   return { shape, issues: [...issues, ...beyondBounds(shape, bounds, place)] };

@@ -4,32 +4,35 @@
 export type Part = number | Uint8Array | readonly Part[];
 
 export function bytesOf(part: Part): Uint8Array<ArrayBuffer> {
-  const out = new Uint8Array(lengthOf(part));
-  write(part, out, 0);
-  return out;
+  const out = { bytes: new Uint8Array(256), length: 0 };
+  write(part, out);
+  return out.bytes.slice(0, out.length);
 }
 
-function lengthOf(part: Part): number {
-  if (typeof part === 'number') return 1;
-  if (part instanceof Uint8Array) return part.length;
-  let length = 0;
-  for (const inner of part) length += lengthOf(inner);
-  return length;
+/** Bytes, of which the first `length` are written. Growing is cheaper than going through all parts for their length. */
+interface Out {
+  bytes: Uint8Array<ArrayBuffer>;
+  length: number;
 }
 
-/** Gives the place after what was written. */
-function write(part: Part, out: Uint8Array, at: number): number {
+function write(part: Part, out: Out): void {
   if (typeof part === 'number') {
-    out[at] = part;
-    return at + 1;
-  }
-  if (part instanceof Uint8Array) {
-    out.set(part, at);
-    return at + part.length;
-  }
-  let next = at;
-  for (const inner of part) next = write(inner, out, next);
-  return next;
+    if (out.length === out.bytes.length) grow(out, 1);
+    out.bytes[out.length++] = part;
+  } else if (part instanceof Uint8Array) {
+    grow(out, part.length);
+    out.bytes.set(part, out.length);
+    out.length += part.length;
+  } else for (const inner of part) write(inner, out);
+}
+
+/** Room for so many more. */
+function grow(out: Out, more: number): void {
+  const needed = out.length + more;
+  if (needed <= out.bytes.length) return;
+  const wider = new Uint8Array(Math.max(needed, 2 * out.bytes.length));
+  wider.set(out.bytes);
+  out.bytes = wider;
 }
 
 /** Unsigned LEB128. */
@@ -78,11 +81,17 @@ export interface FunctionBody {
   readonly body: Part;
 }
 
+/** A function that was encoded before: its body with its length in front. */
+export interface EncodedFunction {
+  readonly type: number;
+  readonly entry: Uint8Array<ArrayBuffer>;
+}
+
 export interface ModuleParts {
   readonly types: readonly FunctionType[];
   /** Imported functions, from the module `env`; they come first in the numbering. */
   readonly imports: readonly { readonly name: string; readonly type: number }[];
-  readonly functions: readonly FunctionBody[];
+  readonly functions: readonly (FunctionBody | EncodedFunction)[];
   /** Functions that the table lists, by number. It is exported as `table`, and may grow. */
   readonly table: readonly number[];
   readonly exports: readonly { readonly name: string; readonly function: number }[];
@@ -103,13 +112,17 @@ export function encodeModule(parts: ModuleParts): Uint8Array<ArrayBuffer> {
     section(4, list([[0x70, 0x00, size]])),
     section(7, list([[text('table'), 0x01, 0x00], ...exports])),
     section(9, list([[0x00, 0x41, 0x00, 0x0b, list(parts.table.map(u32))]])),
-    section(10, list(parts.functions.map(codeEntry))),
+    section(10, list(parts.functions.map((each) => ('entry' in each ? each.entry : codeEntry(each))))),
     section(
       11,
       list((parts.data ?? []).map(({ at, bytes }) => [0x00, 0x41, signed(BigInt(at)), 0x0b, u32(bytes.length), bytes])),
     ),
   ];
   return bytesOf([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, sections]);
+}
+
+export function encodeFunction(body: FunctionBody): EncodedFunction {
+  return { type: body.type, entry: bytesOf(codeEntry(body)) };
 }
 
 function codeEntry({ locals, body }: FunctionBody): Part {

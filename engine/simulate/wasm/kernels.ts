@@ -18,8 +18,9 @@ export const STRIDE_DRAWS = 4;
 export const IN_TILE = 1;
 
 export interface Kernels {
-  /** One code for each function; more come when a code of another kind is asked for. */
+  /** One code for each function, and what tells it from others; more come when a code of another kind is asked for. */
   readonly codes: readonly Code[];
+  readonly shapes: readonly string[];
   /** How many of them the program's own steps need. */
   readonly own: number;
   /** Function of a code. */
@@ -29,18 +30,20 @@ export interface Kernels {
 export function kernelsOf(program: Program): Kernels {
   const codes: Code[] = [];
   const known = new Map<string, number>();
+  const shapes: string[] = [];
   const numbers = new WeakMap<Code, number>();
   const of = (code: Code): number => {
     const before = numbers.get(code);
     if (before !== undefined) return before;
-    const key = shapeOf(code);
-    const number = known.get(key) ?? codes.push(code) - 1;
-    known.set(key, number);
+    const shape = shapeOf(code);
+    const number = known.get(shape) ?? codes.push(code) - 1;
+    if (!known.has(shape)) shapes.push(shape);
+    known.set(shape, number);
     numbers.set(code, number);
     return number;
   };
   program.steps.forEach((step) => step.codes.forEach(of));
-  return { codes, own: codes.length, of };
+  return { codes, shapes, own: codes.length, of };
 }
 
 /** Equal for codes that differ only in what they load. */

@@ -2,8 +2,7 @@
  * The module that runs draws two at a time: a function for each kind of code, and `run`, which goes through a list of
  * calls; and modules of further functions, for the same table.
  */
-import type { Code } from '../../compile/types.ts';
-import type { FunctionBody, Part } from './encode.ts';
+import { encodeFunction, type EncodedFunction, type Part } from './encode.ts';
 import { kernelFunction, type Kernels } from './kernels.ts';
 import { get, I32, PAIR, set } from './lanes.ts';
 import { assemble, FIRST_OWN, FIRST_TYPE, HELPERS } from './parts.ts';
@@ -18,28 +17,39 @@ const FUNCTION_TYPES = [
   { params: [I32, I32, I32, I32], results: [] },
 ];
 
-export function pairsModule({ codes, own }: Kernels): Uint8Array<ArrayBuffer> {
-  const kernels = codes.slice(0, own);
+export function pairsModule(kernels: Kernels): Uint8Array<ArrayBuffer> {
   return assemble(PAIR, {
     types: FUNCTION_TYPES,
-    functions: [{ type: TYPES.run, locals: [], body: runBody() }, ...kernels.map(kernel)],
-    table: kernels.map((_, n) => FIRST_OWN + 1 + n),
+    functions: [{ type: TYPES.run, locals: [], body: runBody() }, ...functionsOf(kernels, 0, kernels.own)],
+    table: kernels.codes.slice(0, kernels.own).map((_, n) => FIRST_OWN + 1 + n),
     exports: [{ name: 'run', function: FIRST_OWN }],
   });
 }
 
-/** Functions of further codes, exported by their number among these. */
-export function furtherModule(codes: readonly Code[]): Uint8Array<ArrayBuffer> {
+/** Functions of the codes from number `from` on, exported by their number among these. */
+export function furtherModule(kernels: Kernels, from: number): Uint8Array<ArrayBuffer> {
+  const functions = functionsOf(kernels, from, kernels.codes.length);
   return assemble(PAIR, {
     types: FUNCTION_TYPES,
-    functions: codes.map(kernel),
+    functions,
     table: [],
-    exports: codes.map((_, n) => ({ name: String(n), function: FIRST_OWN + n })),
+    exports: functions.map((_, n) => ({ name: String(n), function: FIRST_OWN + n })),
   });
 }
 
-function kernel(code: Code): FunctionBody {
-  return kernelFunction(code, HELPERS, TYPES.kernel);
+/** By shape: a program in which one equation changed has nearly all its functions from the one before. */
+const functions = new Map<string, EncodedFunction>();
+/** Those of several models; then all are forgotten. */
+const MOST = 2000;
+
+function functionsOf({ codes, shapes }: Kernels, from: number, to: number): readonly EncodedFunction[] {
+  return codes.slice(from, to).map((code, n) => {
+    const shape = shapes[from + n] ?? '';
+    const made = functions.get(shape) ?? encodeFunction(kernelFunction(code, HELPERS, TYPES.kernel));
+    if (functions.size >= MOST) functions.clear();
+    functions.set(shape, made);
+    return made;
+  });
 }
 
 function runBody(): Part {

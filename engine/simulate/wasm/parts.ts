@@ -1,6 +1,6 @@
 /** What every module of a machine has: exp, log and pow in WebAssembly, and those of `../math.ts` for what is off the plain path. */
 import { POW_TABLE } from '../math-table.ts';
-import { encodeModule, type FunctionBody, type FunctionType } from './encode.ts';
+import { encodeModule, type EncodedFunction, type FunctionBody, type FunctionType } from './encode.ts';
 import { expFunction, logFunction, powFunction, POW_ROW } from './functions.ts';
 import { SINGLE, type Lanes } from './lanes.ts';
 import { poolAt } from './pool.ts';
@@ -21,7 +21,7 @@ export const TABLE_BYTES = SAMPLING_POOL + SAMPLING_POOL_BYTES;
 
 export interface OwnParts {
   readonly types: readonly FunctionType[];
-  readonly functions: readonly FunctionBody[];
+  readonly functions: readonly (FunctionBody | EncodedFunction)[];
   readonly table: readonly number[];
   readonly exports: readonly { readonly name: string; readonly function: number }[];
 }

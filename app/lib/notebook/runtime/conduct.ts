@@ -3,16 +3,19 @@
  * cells at once, has slow ones computed by a worker, and hands out how every cell stands.
  */
 import {
+  contentSteps,
   evaluatorOf,
   momentOf,
   newLanes,
   nothingKept,
-  openSheet,
   readerIssues,
+  sheetSteps,
   standingOf,
   step,
+  whole,
   workOf,
   type Adjustments,
+  type Evaluated,
   type Evaluator,
   type LaneEffect,
   type LaneEvent,
@@ -24,8 +27,10 @@ import {
   type Sampling,
   type ScenarioSpec,
   type Sheet,
+  type Steps,
   type Study,
   type Supply,
+  type Work,
 } from '$engine';
 import type { CellOutput, Conducted } from './output.ts';
 import { Apart, type Heard, type Underway } from './apart.ts';
@@ -62,6 +67,8 @@ export class Conductor {
   #adjustments: Adjustments | undefined;
   #evaluator: Evaluator | undefined;
   #notebook: Notebook | undefined;
+  /** Results that an update has ready. */
+  #made: ReadonlyMap<string, Outcome> = new Map();
   #slow: { readonly ticket: number; readonly underway: Underway } | undefined;
   readonly #worker = new Apart();
   readonly #kept = nothingKept();
@@ -74,19 +81,45 @@ export class Conductor {
     this.#tell = tell;
   }
 
-  update(notebook: Notebook, adjustments: Adjustments, moving: boolean, given: Given = {}): void {
+  update(...now: Parameters<Conductor['updating']>): void {
+    whole(this.updating(...now));
+  }
+
+  /**
+   * The same in steps, of which the last one changes everything together. What was left before it has changed nothing,
+   * but what it found is found more quickly the next time.
+   */
+  *updating(notebook: Notebook, adjustments: Adjustments, moving: boolean, given: Given = {}): Steps<void> {
     const folder = given.folder ?? folderOf(notebook);
-    const sheet = this.#sheetOf(withScenarios(folder, given.scenarios ?? noScenarios), notebook, adjustments);
+    const home = withScenarios(folder, given.scenarios ?? noScenarios);
+    const sheet = yield* this.#sheetOf(home, notebook, adjustments);
+    yield;
+    const moment = momentOf(sheet, adjustments, { ...sampling, supply: given.supply });
+    const evaluator = evaluatorOf(moment, this.#kept);
+    yield;
+    const work = workOf(moment, yield* contentSteps(moment));
+    const made = new Map(yield* evaluator.inTurn(this.#quickKeys(work)));
+    yield;
     if (sheet !== this.#sheet || adjustments !== this.#adjustments) this.#number++;
     this.#sheet = sheet;
     this.#adjustments = adjustments;
     this.#notebook = notebook;
-    this.#moment = momentOf(this.#sheet, adjustments, { ...sampling, supply: given.supply });
-    this.#evaluator = evaluatorOf(this.#moment, this.#kept);
+    this.#moment = moment;
+    this.#evaluator = evaluator;
+    this.#made = made;
     // A drag that begins holds back the slow work of its first step; one that ends lets that of its last begin.
     if (moving) this.#hold(true);
-    this.#step({ kind: 'work', work: workOf(this.#moment) });
+    this.#step({ kind: 'work', work });
     if (!moving) this.#hold(false);
+    this.#made = new Map();
+  }
+
+  /** Cells that will be evaluated at once. */
+  #quickKeys(work: readonly Work[]): readonly string[] {
+    const { effects } = step(this.#lanes, { kind: 'work', work });
+    return effects.flatMap((effect) =>
+      effect.kind === 'execute' && effect.lane === 'fast' ? effect.jobs.map(({ key }) => key) : [],
+    );
   }
 
   /** A hand that drags has the machine to itself: what is under way rests until it lets go. */
@@ -144,7 +177,7 @@ export class Conductor {
   }
 
   /** Moving a slider understands nothing anew. */
-  #sheetOf(folder: PlanFolder, notebook: Notebook, { scenario, closure, equations }: Adjustments): Sheet {
+  *#sheetOf(folder: PlanFolder, notebook: Notebook, { scenario, closure, equations }: Adjustments): Steps<Sheet> {
     const before = this.#sheet;
     const ground = before?.made.ground;
     const wanted = scenario ?? before?.settings.scenario;
@@ -155,7 +188,7 @@ export class Conductor {
       ground.equations === equations &&
       (wanted === undefined || ground.scenario === wanted);
     if (before && same) return before;
-    return openSheet(folder, notebook, { scenario, closure, equations }, before);
+    return yield* sheetSteps(folder, notebook, { scenario, closure, equations }, before);
   }
 
   #step(event: LaneEvent<Outcome>): void {
@@ -171,9 +204,14 @@ export class Conductor {
       if (this.#slow?.ticket === effect.ticket) this.#slow.underway.stop();
     } else if (effect.lane === 'slow') this.#begin(effect.ticket, effect.jobs[0]?.key ?? '');
     else {
-      const outs = this.#evaluator?.together(effect.jobs.map(({ key }) => key)) ?? [];
-      this.#step({ kind: 'done', ticket: effect.ticket, outs });
+      this.#step({ kind: 'done', ticket: effect.ticket, outs: this.#evaluated(effect.jobs.map(({ key }) => key)) });
     }
+  }
+
+  #evaluated(keys: readonly string[]): readonly Evaluated[] {
+    const missing = keys.filter((key) => !this.#made.has(key));
+    const rest = missing.length > 0 ? (this.#evaluator?.together(missing) ?? []) : [];
+    return [...[...this.#made].filter(([key]) => keys.includes(key)), ...rest];
   }
 
   #begin(ticket: number, key: string): void {
