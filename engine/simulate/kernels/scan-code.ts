@@ -5,7 +5,7 @@
 import type { FunctionBody, Part } from '../wasm/encode.ts';
 import { ROUNDER } from '../math.ts';
 import { get, i32, PAIR, set } from '../wasm/lanes.ts';
-import { add, halves, I32, loadWord, loop, storeWord, V128, words } from './instructions.ts';
+import { add, greater, halves, I32, lesser, loadWord, loop, storeWord, V128, words } from './instructions.ts';
 
 export interface ScanKind {
   /** The bins at the ends hold what lies beyond the range. */
@@ -22,9 +22,6 @@ const spread = (a: Part): Part => [a, 0xfd, 20];
 const plus = (a: Part, b: Part): Part => PAIR.binary('add', a, b);
 const minus = (a: Part, b: Part): Part => PAIR.binary('sub', a, b);
 const times = (a: Part, b: Part): Part => PAIR.binary('mul', a, b);
-/** The second where it is less (more) than the first, else the first: a hole in the second is passed over. */
-const lesser = (a: Part, b: Part): Part => [a, b, 0xfd, 246, 1];
-const greater = (a: Part, b: Part): Part => [a, b, 0xfd, 247, 1];
 
 /**
  * Of one tile: address and end of its draws (a multiple of four), its record, its notes, the counts; then where bins
