@@ -22,6 +22,9 @@ export const long = {
   zero: [0x42, 0x00],
   load: (address: Part): Part => [address, 0x29, 0, 0],
   store: (address: Part, value: Part): Part => [address, value, 0x37, 0, 0],
+  same: (a: Part, b: Part): Part => [a, b, 0x51],
+  /** Its bits turned to the left. */
+  turned: (a: Part, by: number): Part => [a, [0x42, by], 0x89],
   isZero: (a: Part): Part => [a, 0x50],
   /** Number of the lowest bit that is set, as an i32. */
   firstBit: (a: Part): Part => [a, 0x7a, 0xa7],
