@@ -80,7 +80,7 @@ export function writeParameter(
 }
 
 /** What was written to the first of some columns, for those of the others that have places of their own. */
-export function copyToOthers(machine: Machine, tile: number, columns: readonly number[], count: number): void {
+function copyToOthers(machine: Machine, tile: number, columns: readonly number[], count: number): void {
   const from = machine.offset(tile, columns[0] as number);
   for (let i = 1; i < columns.length; i++) {
     const to = machine.offset(tile, columns[i] as number);

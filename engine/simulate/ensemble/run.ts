@@ -22,8 +22,8 @@ import { samplingSpare, tileWriter } from './tile-inputs.ts';
 
 /** Draws that a stream learns its ranges from: always the first ones, whichever part runs. */
 const PILOT = 2048;
-/** Tiles of a machine that streams: enough for a column's counts to stay in the cache for a while. */
-const STREAM_TILES = 8;
+/** Draws from one report of progress to the next while streaming, at least. */
+const STEP = 2048;
 
 /** A whole ensemble. When cancelled: the issue `simulate.cancelled`. */
 export function runEnsemble(
@@ -74,15 +74,14 @@ export function* partSteps(job: PlacedJob, given?: Machine): Generator<EnsembleP
   const ranges = keeps ? undefined : yield* pilotSteps(job, machine);
   const collector = inMemory(megabytes(job, keeps), () => collectorOf(job, machine, ranges));
   if (!collector.ok) return collector;
-  yield* drawSteps(job, machine, collector.value);
+  yield* drawSteps(job, machine, collector.value, keeps ? 1 : STEP);
   return { ok: true, value: collector.value.finish(), issues: [] };
 }
 
 function machineFor(job: PlacedJob, keeps: boolean): Machine {
-  const tiles = keeps ? 1 : STREAM_TILES;
-  const spare = samplingSpare(job) + SPARE_EDGE + (keeps ? 0 : streamBytes(tiles, job.columns.length));
+  const spare = samplingSpare(job) + SPARE_EDGE + (keeps ? 0 : streamBytes(job.columns.length));
   const options = { wanted: readColumns(job), alike: alikeIn(job.shapes), passing: true };
-  return createMachine(job.program, { tiles, spare, ...options });
+  return createMachine(job.program, { spare, ...options });
 }
 
 /** What the wanted columns take, for a message. */
@@ -113,8 +112,13 @@ function keptValues(gathered: Gathered): Float64Array {
   return gathered.values;
 }
 
-/** As many draws at a time as the machine's tiles hold. */
-function* drawSteps(job: PlacedJob, machine: Machine, collector: Collector): Generator<EnsembleProgress, void> {
+/** As many draws at a time as the machine's tiles hold; a step is so many draws or more. */
+function* drawSteps(
+  job: PlacedJob,
+  machine: Machine,
+  collector: Collector,
+  step = 1,
+): Generator<EnsembleProgress, void> {
   const [from, to] = rangeOf(job.spec);
   const write = tileWriter(job, machine);
   const most = machine.tiles * machine.blockSize;
@@ -125,6 +129,7 @@ function* drawSteps(job: PlacedJob, machine: Machine, collector: Collector): Gen
       machine.compute(tile, size);
     }
     collector.add(first, count);
-    yield { done: first + count - from, draws: to - from };
+    const done = first + count - from;
+    if (done % step === 0 || first + count === to) yield { done, draws: to - from };
   }
 }

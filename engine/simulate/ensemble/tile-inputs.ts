@@ -3,13 +3,14 @@
  * where it is in WebAssembly, else from rows worked out ahead. Promise: the same bits either way.
  */
 import { normalCdf } from '../distribution/normal.ts';
-import { baseOf, type Base } from '../distribution/shape.ts';
+import { baseOf, type Base, type Shape } from '../distribution/shape.ts';
 import { VERDICT_BYTES } from '../kernels/spare.ts';
 import { rowBytes, rowsOf, type RowNeeds, type Rows } from '../kernels/tile-sampling.ts';
+import type { Dimension } from '../random/design.ts';
 import type { Machine } from '../types.ts';
 import { dimensionOf, within } from './chance.ts';
 import { innovationWriter } from './innovations.ts';
-import { copyToOthers, freshBase, writeParameter, type Stretch } from './inputs.ts';
+import { freshBase, writeParameter, type Stretch } from './inputs.ts';
 import type { PlacedJob } from './job.ts';
 import { rangeOf } from './spec.ts';
 import type { Shaped } from './shapes.ts';
@@ -24,7 +25,7 @@ export function samplingSpare(job: PlacedJob): number {
 export function tileWriter(whole: PlacedJob, machine: Machine): TileWriter {
   const job = { ...whole, shapes: keptShapes(whole.shapes, machine) };
   const rows = rowsOf(machine, needsOf(job));
-  return rows ? quickWriter({ job, machine, rows, written: new Set(), mixed: new Map() }) : plainWriter(job, machine);
+  return rows ? quickWriter({ job, machine, rows, mixed: new Map() }) : plainWriter(job, machine);
 }
 
 /** Without the years of parameters that nothing wanted needs: they have no place, and are not drawn. */
@@ -49,8 +50,6 @@ interface State {
   readonly job: PlacedJob;
   readonly machine: Machine;
   readonly rows: Rows;
-  /** Tiles in which what has no spread stands. */
-  readonly written: Set<number>;
   /** Rows of scores that go into correlated parameters, of the stretch at hand. */
   readonly mixed: Map<string, number>;
 }
@@ -64,39 +63,54 @@ function needsOf({ chance: { mixing, noises }, shapes }: PlacedJob): RowNeeds {
   return { rows: Math.max(1 + scores.size, streams.size), tables: [...tables] };
 }
 
+/** What does not change from stretch to stretch is looked up once for each tile: there are thousands of columns. */
 function quickWriter(state: State): TileWriter {
-  const writeNoise = noiseWriter(state);
+  const spread: (readonly Spread[] | undefined)[] = [];
+  const noises: (readonly YearOfNoise[] | undefined)[] = [];
   return (stretch) => {
+    const { tile } = stretch;
     state.mixed.clear();
-    for (const [id, shaped] of state.job.shapes) writeGroups(state, id, shaped, stretch);
-    state.written.add(stretch.tile);
-    writeNoise(stretch);
+    for (const one of (spread[tile] ??= spreadIn(state, tile))) writeSpread(state, one, stretch);
+    for (const year of (noises[tile] ??= noisesIn(state, tile))) writeNoises(state, year, stretch);
   };
 }
 
-function writeGroups(state: State, id: string, { groups }: Shaped, stretch: Stretch): void {
-  const { machine, rows } = state;
-  const { tile, count } = stretch;
-  let known: Base | undefined;
-  for (const { shape, columns } of groups) {
-    if (shape.kind === 'point') {
-      writePoint(state, shape.value, columns, tile);
-      continue;
-    }
-    const base = baseOf(shape);
-    if (known !== base) writeBase(state, id, base, stretch);
-    known = base;
-    rows.fill(shape, OWN, machine.offset(tile, columns[0] as number), count);
-    copyToOthers(machine, tile, columns, count);
-  }
+/** Values of one shape in a tile: from which numbers, and where they go. */
+interface Spread {
+  readonly id: string;
+  readonly shape: Shape;
+  readonly base: Base;
+  /** Whether the row of the parameter at hand does not hold these base numbers yet. */
+  readonly isFresh: boolean;
+  readonly to: number;
+  readonly others: readonly number[];
 }
 
-/** What has no spread is the same in all draws: it is written to a tile once. */
-function writePoint({ machine, written }: State, value: number, columns: readonly number[], tile: number): void {
-  if (written.has(tile)) return;
-  const to = machine.offset(tile, columns[0] as number);
-  machine.memory.fill(value, to, to + machine.blockSize);
-  copyToOthers(machine, tile, columns, machine.blockSize);
+/** All that has a spread; what has none is the same in all draws, and is written here. */
+function spreadIn({ job, machine }: State, tile: number): readonly Spread[] {
+  const found: Spread[] = [];
+  for (const [id, { groups }] of job.shapes) {
+    let known: Base | undefined;
+    for (const { shape, columns } of groups) {
+      const [to = 0, ...others] = [...new Set(columns.map((column) => machine.offset(tile, column)))];
+      if (shape.kind === 'point') {
+        for (const place of [to, ...others]) machine.memory.fill(shape.value, place, place + machine.blockSize);
+        continue;
+      }
+      const base = baseOf(shape);
+      found.push({ id, shape, base, isFresh: known !== base, to, others });
+      known = base;
+    }
+  }
+  return found;
+}
+
+function writeSpread(state: State, { id, shape, base, isFresh, to, others }: Spread, stretch: Stretch): void {
+  const { machine, rows } = state;
+  const { count } = stretch;
+  if (isFresh) writeBase(state, id, base, stretch);
+  rows.fill(shape, OWN, to, count);
+  for (const place of others) machine.memory.copyWithin(place, to, to + count);
 }
 
 /** The row of the parameter at hand. */
@@ -129,28 +143,11 @@ function mixedRow({ job: { chance }, rows, mixed }: State, of: string, stretch: 
   return row;
 }
 
-/** A stream that several series share is drawn once a year. */
-function noiseWriter(state: State): TileWriter {
-  const { machine } = state;
-  const { program, chance } = state.job;
-  const { layout, years } = program;
-  const noises = layout.noisy.map((id) => ({ id, parts: chance.noises.get(id)?.parts ?? [] }));
-  const streams = [...new Set(noises.flatMap(({ parts }) => parts.map(({ stream }) => stream)))];
-  const rowOf = new Map(streams.map((stream, row) => [stream, row]));
-  const used = years.map((_, year) =>
-    noises.flatMap(({ id, parts }) => {
-      const column = year > 0 ? layout.innovationColumn(id, year) : undefined;
-      const weights = parts.map(({ stream, weight }) => ({ row: rowOf.get(stream) ?? 0, weight }));
-      return column === undefined || machine.keeps?.(column) === false ? [] : [{ column, weights }];
-    }),
-  );
-  return (stretch) =>
-    used.forEach((columns, year) => {
-      if (columns.length === 0) return;
-      for (const [stream, row] of rowOf)
-        state.rows.scores(row, chance.design, chance.noiseDimension(stream, year), stretch);
-      for (const { column, weights } of columns) writeNoise(state, column, weights, stretch);
-    });
+/** The columns of noise of a year in a tile. */
+interface YearOfNoise {
+  /** A stream that several series share is drawn once a year. */
+  readonly drawn: readonly { readonly row: number; readonly dimension: Dimension }[];
+  readonly columns: readonly { readonly to: number; readonly weights: readonly Weighted[] }[];
 }
 
 interface Weighted {
@@ -158,8 +155,26 @@ interface Weighted {
   readonly weight: number;
 }
 
-function writeNoise(state: State, column: number, weights: readonly Weighted[], { tile, count }: Stretch): void {
-  const { machine, rows } = state;
-  const to = machine.offset(tile, column);
-  weights.forEach(({ row, weight }, n) => (n === 0 ? rows.times : rows.addTimes)(weight, row, to, count));
+function noisesIn({ job: { program, chance }, machine }: State, tile: number): readonly YearOfNoise[] {
+  const { layout, years } = program;
+  const noises = layout.noisy.map((id) => ({ id, parts: chance.noises.get(id)?.parts ?? [] }));
+  const streams = [...new Set(noises.flatMap(({ parts }) => parts.map(({ stream }) => stream)))];
+  const columnsOf = (year: number): YearOfNoise['columns'] =>
+    noises.flatMap(({ id, parts }) => {
+      const column = year > 0 ? layout.innovationColumn(id, year) : undefined;
+      const weights = parts.map(({ stream, weight }) => ({ row: streams.indexOf(stream), weight }));
+      if (column === undefined || machine.keeps?.(column) === false) return [];
+      return [{ to: machine.offset(tile, column), weights }];
+    });
+  return years.flatMap((_, year) => {
+    const drawn = streams.map((stream, row) => ({ row, dimension: chance.noiseDimension(stream, year) }));
+    const columns = columnsOf(year);
+    return columns.length > 0 ? [{ drawn, columns }] : [];
+  });
+}
+
+function writeNoises({ job, rows }: State, { drawn, columns }: YearOfNoise, stretch: Stretch): void {
+  for (const { row, dimension } of drawn) rows.scores(row, job.chance.design, dimension, stretch);
+  for (const { to, weights } of columns)
+    weights.forEach(({ row, weight }, n) => (n === 0 ? rows.times : rows.addTimes)(weight, row, to, stretch.count));
 }

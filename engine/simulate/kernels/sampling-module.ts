@@ -1,9 +1,9 @@
 /** The module that samples: uniforms, normal scores, exponentials and values of distributions, over any memory. */
 import { inverseNormal } from '../distribution/normal.ts';
 import { compileModule } from '../machine-module.ts';
-import { exp, log } from '../math.ts';
+import { exp } from '../math.ts';
 import { encodeModule, type FunctionBody } from '../wasm/encode.ts';
-import { expFunction, logFunction } from '../wasm/functions.ts';
+import { expFunction } from '../wasm/functions.ts';
 import { callFunction, get, I32, PAIR, SINGLE } from '../wasm/lanes.ts';
 import { SAMPLING_POOL, SAMPLING_POOL_BYTES } from '../wasm/parts.ts';
 import { poolAt } from '../wasm/pool.ts';
@@ -19,7 +19,7 @@ export type ShapeCall = (at: number, end: number, to: number, table: number, ...
 export interface SamplingCalls extends Readonly<Record<ShapeName, ShapeCall>> {
   /** Address, end (a multiple of 64 bytes on), first pair, place, two words of the stream, two of the seed. */
   readonly uniforms: (...words: number[]) => void;
-  /** Address, end (a multiple of 32 bytes on), and where four bytes a number, and 16 more, are free. */
+  /** Address, end (a multiple of 64 bytes on), and where the bytes of `scoreBytes` are free. */
   readonly scores: (at: number, end: number, list: number) => void;
   /** Address, end (a multiple of 16 bytes on). */
   readonly exps: (at: number, end: number) => void;
@@ -32,27 +32,24 @@ export function samplingOver(memory: WasmMemory): SamplingCalls | undefined {
   const wasm = webAssembly();
   known ??= compileModule(moduleBytes()) ?? null;
   if (!wasm || !known) return undefined;
-  const { exports } = new wasm.Instance(known, { env: { memory, log, far: inverseNormal, exp } });
+  const { exports } = new wasm.Instance(known, { env: { memory, far: inverseNormal, exp } });
   return exports as unknown as SamplingCalls;
 }
 
 const TYPES = { apart: 0, value: 1, uniforms: 2, scores: 3, exps: 4, shapes: 5 } as const;
 /** Imported functions come first. */
-const [LOG_APART, FAR_TAIL, EXP_APART, LOG, EXP, OWN] = [0, 1, 2, 3, 4, 5];
+const [FAR_TAIL, EXP_APART, EXP, OWN] = [0, 1, 2, 3];
 
 function moduleBytes(): Uint8Array<ArrayBuffer> {
   const pool = poolAt(SAMPLING_POOL, PAIR);
   const shapes = Object.entries(shapeCodes(EXP));
   const own = [
     { name: 'uniforms', ...uniformFunction(TYPES.uniforms) },
-    { name: 'scores', ...scoreFunction(TYPES.scores, pool.lanes, LOG, FAR_TAIL) },
+    { name: 'scores', ...scoreFunction(TYPES.scores, pool.lanes, FAR_TAIL) },
     { name: 'exps', ...inPlaceFunction(TYPES.exps, EXP) },
     ...shapes.map(([name, code], n) => ({ name, ...shapeFunction(TYPES.shapes + n, code) })),
   ];
-  const helpers = [
-    { type: TYPES.value, ...logFunction(pool.lanes, LOG_APART) },
-    { type: TYPES.value, ...expFunction(pool.lanes, EXP_APART) },
-  ];
+  const helper = { type: TYPES.value, ...expFunction(pool.lanes, EXP_APART) };
   const constants = pool.bytes();
   if (constants.length > SAMPLING_POOL_BYTES) throw new Error('more constants than there is room for');
   return encodeModule({
@@ -64,8 +61,8 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
       { params: [I32, I32], results: [] },
       ...shapes.map(([, { numbers }]) => ({ params: shapeParams(numbers), results: [] })),
     ],
-    imports: ['log', 'far', 'exp'].map((name) => ({ name, type: TYPES.apart })),
-    functions: [...helpers, ...own],
+    imports: ['far', 'exp'].map((name) => ({ name, type: TYPES.apart })),
+    functions: [helper, ...own],
     table: [],
     exports: own.map(({ name }, n) => ({ name, function: OWN + n })),
     data: [{ at: SAMPLING_POOL, bytes: constants }],

@@ -5,6 +5,7 @@
 import { webAssembly } from '../wasm/webassembly.ts';
 import { SAMPLING_POOL, SAMPLING_POOL_BYTES } from '../wasm/parts.ts';
 import type { Stream } from '../random/stream.ts';
+import { SCORES_AT_ONCE } from './normal.ts';
 import { samplingOver } from './sampling-module.ts';
 
 /** Numbers that the kernel's buffer holds. */
@@ -35,7 +36,7 @@ const LIST_AT = BUFFER_AT + SAMPLING_BUFFER * 8;
 
 function createKernel(): SamplingKernel | undefined {
   const wasm = webAssembly();
-  const memory = wasm && new wasm.Memory({ initial: 1 });
+  const memory = wasm && new wasm.Memory({ initial: 3 });
   const calls = memory && samplingOver(memory);
   if (!calls) return undefined;
   const { uniforms, scores, exps } = calls;
@@ -47,7 +48,7 @@ function createKernel(): SamplingKernel | undefined {
       if (pairs > 0) uniforms(BUFFER_AT, end, pair, place, low, high, seed >>> 0, Math.floor(seed / 0x100000000));
     },
     scores: (count) => {
-      if (count > 0) scores(BUFFER_AT, BUFFER_AT + bytes(count, 4), LIST_AT);
+      if (count > 0) scores(BUFFER_AT, BUFFER_AT + bytes(count, SCORES_AT_ONCE), LIST_AT);
     },
     exps: (count) => {
       if (count > 0) exps(BUFFER_AT, BUFFER_AT + bytes(count, 2));

@@ -5,16 +5,7 @@
 import type { FunctionBody, Part } from '../wasm/encode.ts';
 import { ROUNDER } from '../math.ts';
 import { get, i32, PAIR, set } from '../wasm/lanes.ts';
-import { add, halves, I32, loadWord, loop, storeWord, V128, words } from './instructions.ts';
-
-export interface ScanKind {
-  /** The bins at the ends hold what lies beyond the range. */
-  readonly bins: number;
-  /** Two in turn, so that equal neighbours need not wait for each other. */
-  readonly tables: 1 | 2;
-  /** What is noted besides: the number of each draw's bin (two bytes each), or least and greatest (two of each). */
-  readonly notes: 'bins' | 'extremes';
-}
+import { add, greater, halves, I32, lesser, loadWord, loop, storeWord, V128, words } from './instructions.ts';
 
 const F64 = 0x7c;
 const { load, store, number } = PAIR;
@@ -22,9 +13,6 @@ const spread = (a: Part): Part => [a, 0xfd, 20];
 const plus = (a: Part, b: Part): Part => PAIR.binary('add', a, b);
 const minus = (a: Part, b: Part): Part => PAIR.binary('sub', a, b);
 const times = (a: Part, b: Part): Part => PAIR.binary('mul', a, b);
-/** The second where it is less (more) than the first, else the first: a hole in the second is passed over. */
-const lesser = (a: Part, b: Part): Part => [a, b, 0xfd, 246, 1];
-const greater = (a: Part, b: Part): Part => [a, b, 0xfd, 247, 1];
 
 /**
  * Of one tile: address and end of its draws (a multiple of four), its record, its notes, the counts; then where bins
@@ -34,39 +22,29 @@ const [AT, END, RECORDED, NOTES, COUNTS, LOW, SCALE] = [0, 1, 2, 3, 4, 5, 6];
 export const SCAN_PARAMS = [I32, I32, I32, I32, I32, F64, F64];
 const BIN = 7;
 const [X0, X1, SHIFT, SUM0, SUM1, SQUARE0, SQUARE1] = [8, 9, 10, 11, 12, 13, 14];
-const [LOWS, SCALES, FOUR, LEAST, MOST] = [15, 16, 17, 18, 19];
+const [LOWS, SCALES, FOUR] = [15, 16, 17];
 /** Constants that V8 would build anew at each use: the number of the last bin, and what rounds. */
-const [LAST, ROUND] = [20, 21];
+const [LAST, ROUND] = [18, 19];
 
-export function scanFunction(type: number, kind: ScanKind): FunctionBody {
-  const extremes = kind.notes === 'extremes';
+/** The bins at the ends hold what lies beyond the range. */
+export function scanFunction(type: number, bins: number): FunctionBody {
   const body: Part = [
     set(SHIFT, spread([get(AT), 0x2b, 3, 0])),
     set(LOWS, spread(get(LOW))),
     set(SCALES, spread(get(SCALE))),
-    extremes ? [set(LEAST, load(get(NOTES), 0)), set(MOST, load(get(NOTES), 16))] : [],
-    set(LAST, number(kind.bins - 1)),
+    set(LAST, number(bins - 1)),
     set(ROUND, number(ROUNDER)),
     loop(AT, 32, get(END), [
       set(X0, load(get(AT), 0)),
       set(X1, load(get(AT), 16)),
-      extremes ? extended() : [],
-      counted(kind),
+      counted(bins),
       summed(X0, SUM0, SQUARE0),
       summed(X1, SUM1, SQUARE1),
     ]),
-    extremes ? [store(get(NOTES), get(LEAST), 0), store(get(NOTES), get(MOST), 16)] : [],
     store(get(RECORDED), get(SHIFT), 0),
     [SUM0, SUM1, SQUARE0, SQUARE1].map((sum, n) => store(get(RECORDED), get(sum), 8 + 16 * n)),
   ];
-  return { type, locals: [I32, ...Array.from({ length: 14 }, () => V128)], body };
-}
-
-function extended(): Part {
-  return [
-    set(LEAST, lesser(lesser(get(LEAST), get(X0)), get(X1))),
-    set(MOST, greater(greater(get(MOST), get(X0)), get(X1))),
-  ];
+  return { type, locals: [I32, ...Array.from({ length: 12 }, () => V128)], body };
 }
 
 /** Adds x - shift and its square to their sums. */
@@ -78,21 +56,18 @@ function summed(x: number, sum: number, square: number): Part {
   ];
 }
 
-/** Numbers of bins of four draws, counted. */
-function counted({ bins, tables, notes }: ScanKind): Part {
+/** Numbers of bins of four draws, noted and counted: in two tables in turn, so that equal neighbours need not wait for each other. */
+function counted(bins: number): Part {
   const rounded = (x: number): Part => {
     const place = times(minus(get(x), get(LOWS)), get(SCALES));
     return plus(greater(number(0), lesser(get(LAST), place)), get(ROUND));
   };
   const lane = (n: number): Part => [get(FOUR), 0xfd, 27, n];
-  const table = (n: number): number => 4 * bins * (n % tables);
-  const noted: Part = [
-    [get(NOTES), halves.narrow(get(FOUR), get(FOUR)), 0xfd, 91, 0, 0, 0],
-    set(NOTES, add(get(NOTES), i32(8))),
-  ];
+  const table = (n: number): number => 4 * bins * (n % 2);
   return [
     set(FOUR, words.pick(rounded(X0), rounded(X1), [0, 2, 4, 6])),
-    notes === 'bins' ? noted : [],
+    [get(NOTES), halves.narrow(get(FOUR), get(FOUR)), 0xfd, 91, 0, 0, 0],
+    set(NOTES, add(get(NOTES), i32(8))),
     set(FOUR, words.shiftLeft(get(FOUR), 2)),
     [0, 1, 2, 3].map((n) => [
       set(BIN, add(get(COUNTS), lane(n))),

@@ -5,7 +5,7 @@
 import { BETA_LAST, BETA_REACH, BETA_STEP } from '../distribution/beta-inverse.ts';
 import type { FunctionBody, Part } from '../wasm/encode.ts';
 import { callFunction, get, I32, i32, PAIR, set } from '../wasm/lanes.ts';
-import { add, loop, simd, V128 } from './instructions.ts';
+import { add, lesser, loop, simd, V128 } from './instructions.ts';
 
 const F64 = 0x7c;
 /** Address of the first base number, of the end, of the first value, and of a table; then the shape's numbers. */
@@ -28,8 +28,6 @@ interface ShapeCode {
 const plus = (a: Part, b: Part): Part => PAIR.binary('add', a, b);
 const minus = (a: Part, b: Part): Part => PAIR.binary('sub', a, b);
 const times = (a: Part, b: Part): Part => PAIR.binary('mul', a, b);
-/** The second where it is less than the first, else the first. */
-const lesser = (a: Part, b: Part): Part => [a, b, simd(246)];
 const one = PAIR.number(1);
 
 /** Start, slope, greatest value. */

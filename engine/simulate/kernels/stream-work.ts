@@ -1,70 +1,89 @@
-/** Where streaming works in a machine's spare memory, and the kernel that reads a tile's column. */
+/** Where streaming works in a machine's spare memory, and the kernels that read its tiles' columns. */
 import { compileModule } from '../machine-module.ts';
-import { STREAM_BINS } from '../summary/streamed.ts';
+import type { StreamRange } from '../summary/streamed.ts';
 import type { Machine } from '../types.ts';
 import { encodeModule } from '../wasm/encode.ts';
 import { webAssembly } from '../wasm/webassembly.ts';
-import { RECORD } from './records.ts';
-import { SCAN_PARAMS, scanFunction } from './scan-code.ts';
-import { spareAt } from './spare.ts';
+import { spareAt, wholeLines } from './spare.ts';
+import {
+  COUNT_WORDS,
+  IDS_BYTES,
+  SLOT_BYTES,
+  STREAM_COUNT_PARAMS,
+  STREAM_RECORD,
+  STREAM_SCAN_PARAMS,
+  streamCountFunction,
+  streamScanFunction,
+  TOLD_BYTES,
+} from './stream-code.ts';
 
 export interface StreamWork {
-  /** A record a tile. */
+  /** Records of a tile, one a column. */
   readonly records: Float64Array;
-  /** Least, least, most, most of each column. */
-  readonly extremes: Float64Array;
   readonly counts: Uint32Array;
-  readonly recordAt: (tile: number) => number;
-  readonly extremesAt: (column: number) => number;
-  readonly countsAt: (column: number) => number;
+  /** Numbers of bins: of each column some tiles. */
+  readonly ids: Uint16Array;
+  /** Reads all columns of a tile into the records and a slot's numbers. */
+  readonly scan: (tile: number, slot: number) => void;
+  /** Counts the numbers of the first slots. */
+  readonly count: (slots: number) => void;
 }
 
-const RECORD_BYTES = RECORD * 8;
-const EXTREMES_BYTES = 32;
-const COUNTS_BYTES = 4 * STREAM_BINS;
+const RECORD_BYTES = 8 * STREAM_RECORD;
+const COUNT_BYTES = 4 * COUNT_WORDS;
 
-/** Bytes that streaming so many columns of a machine of so many tiles needs. */
-export function streamBytes(tiles: number, columns: number): number {
-  return tiles * RECORD_BYTES + columns * (EXTREMES_BYTES + COUNTS_BYTES);
+/** Bytes that streaming so many columns needs. */
+export function streamBytes(columns: number): number {
+  return wholeLines(columns * (TOLD_BYTES + RECORD_BYTES)) + columns * (IDS_BYTES + COUNT_BYTES);
 }
 
-/** Cleared work space, `skipped` bytes into the spare ones; undefined where there are too few of them. */
-export function streamWork(machine: Machine, columns: number, skipped: number): StreamWork | undefined {
-  const { shared, tiles } = machine;
-  const start = spareAt(machine, skipped, streamBytes(tiles, columns));
-  if (!shared || start === undefined) return undefined;
-  const { buffer } = shared.memory;
-  const extremesAt = start + tiles * RECORD_BYTES;
-  const countsAt = extremesAt + columns * EXTREMES_BYTES;
-  const extremes = new Float64Array(buffer, extremesAt, columns * 4);
-  for (let i = 0; i < extremes.length; i++) extremes[i] = i % 4 < 2 ? Infinity : -Infinity;
+/** Cleared work space, `skipped` bytes into the spare ones; undefined where there are too few of them, or no WebAssembly. */
+export function streamWork(
+  machine: Machine,
+  columns: readonly number[],
+  ranges: readonly StreamRange[],
+  skipped: number,
+): StreamWork | undefined {
+  const { length } = columns;
+  const told = spareAt(machine, skipped, streamBytes(length));
+  const kernels = streamKernels(machine);
+  if (!machine.shared || told === undefined || !kernels) return undefined;
+  const { buffer } = machine.shared.memory;
+  tell(new DataView(buffer, told), machine, columns, ranges);
+  const records = told + length * TOLD_BYTES;
+  const ids = told + wholeLines(length * (TOLD_BYTES + RECORD_BYTES));
+  const counts = ids + length * IDS_BYTES;
+  const after = (tile: number): number =>
+    8 * (machine.offset(tile, columns[0] ?? 0) - machine.offset(0, columns[0] ?? 0));
   return {
-    records: new Float64Array(buffer, start, tiles * RECORD),
-    extremes,
-    counts: new Uint32Array(buffer, countsAt, columns * STREAM_BINS).fill(0),
-    recordAt: (tile) => start + tile * RECORD_BYTES,
-    extremesAt: (column) => extremesAt + column * EXTREMES_BYTES,
-    countsAt: (column) => countsAt + column * COUNTS_BYTES,
+    records: new Float64Array(buffer, records, length * STREAM_RECORD),
+    counts: new Uint32Array(buffer, counts, length * COUNT_WORDS).fill(0),
+    ids: new Uint16Array(buffer, ids, (length * IDS_BYTES) / 2),
+    scan: (tile, slot) => kernels.scan(told, records, records, ids + slot * SLOT_BYTES, after(tile)),
+    count: (slots) => kernels.count(ids, counts, slots * SLOT_BYTES, counts),
   };
 }
 
-/** Addresses of draws and their end, of the record, the extremes and the counts; then the range. */
-export type StreamScan = (
-  at: number,
-  end: number,
-  record: number,
-  extremes: number,
-  counts: number,
-  low: number,
-  scale: number,
-) => void;
+function tell(view: DataView, machine: Machine, columns: readonly number[], ranges: readonly StreamRange[]): void {
+  columns.forEach((column, c) => {
+    const { low, scale } = ranges[c] as StreamRange;
+    view.setFloat64(c * TOLD_BYTES, low, true);
+    view.setFloat64(c * TOLD_BYTES + 8, scale, true);
+    view.setUint32(c * TOLD_BYTES + 16, 8 * machine.offset(0, column), true);
+  });
+}
+
+interface StreamKernels {
+  readonly scan: (told: number, end: number, record: number, ids: number, tile: number) => void;
+  readonly count: (ids: number, end: number, bytes: number, counts: number) => void;
+}
 
 /** Undefined where WebAssembly is missing or forbidden. */
-export function streamScan({ shared }: Machine): StreamScan | undefined {
+function streamKernels({ shared }: Machine): StreamKernels | undefined {
   const wasm = webAssembly();
   const module = streamModule();
   if (!shared || !wasm || !module) return undefined;
-  return new wasm.Instance(module, { env: { memory: shared.memory } }).exports['scan'] as StreamScan;
+  return new wasm.Instance(module, { env: { memory: shared.memory } }).exports as unknown as StreamKernels;
 }
 
 let known: object | null | undefined;
@@ -76,10 +95,16 @@ function streamModule(): object | undefined {
 
 function moduleBytes(): Uint8Array<ArrayBuffer> {
   return encodeModule({
-    types: [{ params: SCAN_PARAMS, results: [] }],
+    types: [
+      { params: STREAM_SCAN_PARAMS, results: [] },
+      { params: STREAM_COUNT_PARAMS, results: [] },
+    ],
     imports: [],
-    functions: [scanFunction(0, { bins: STREAM_BINS, tables: 1, notes: 'extremes' })],
+    functions: [streamScanFunction(0), streamCountFunction(1)],
     table: [],
-    exports: [{ name: 'scan', function: 0 }],
+    exports: [
+      { name: 'scan', function: 0 },
+      { name: 'count', function: 1 },
+    ],
   });
 }

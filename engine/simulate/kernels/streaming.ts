@@ -1,21 +1,14 @@
 /**
- * Streaming many columns in WebAssembly: moments of blocks and counts in bins, with the bits of `summary/streamed.ts`.
- * The counts of all columns stand in the machine's spare memory; a chunk of tiles is computed, then counted column by
- * column, so that a column's counts stay in the cache meanwhile.
+ * Streaming many columns in WebAssembly: moments of blocks and counts in bins, with the bits of `summary/streamed.ts`. A
+ * tile is read as soon as it is computed; the numbers of its draws' bins are counted when those of some tiles are there.
  */
 import { BLOCK, blockMoments } from '../summary/moments.ts';
-import {
-  countStreamed,
-  emptyStream,
-  STREAM_BINS,
-  streamBin,
-  type Streamed,
-  type StreamRange,
-} from '../summary/streamed.ts';
+import { countStreamed, emptyStream, STREAM_BINS, type Streamed, type StreamRange } from '../summary/streamed.ts';
 import { treesOf, type Trees } from '../summary/trees.ts';
 import type { Machine } from '../types.ts';
-import { lanesJoined, RECORD } from './records.ts';
-import { streamScan, streamWork, type StreamScan, type StreamWork } from './stream-work.ts';
+import { lanesJoined } from './records.ts';
+import { COUNT_WORDS, SLOTS, STREAM_RECORD } from './stream-code.ts';
+import { streamWork, type StreamWork } from './stream-work.ts';
 
 export interface StreamSet {
   /** Adds draws `first` to `first + count`, at the head of the machine's tiles; whole blocks but at the very end. */
@@ -27,15 +20,17 @@ export interface StreamSet {
 interface State {
   readonly machine: Machine;
   readonly columns: readonly number[];
-  readonly ranges: readonly StreamRange[];
-  readonly scan: StreamScan;
   readonly work: StreamWork;
+  /** Least, least, most, most of each column. */
+  readonly extremes: Float64Array;
   /** What is counted apart from the kernel: columns with holes, the last few draws. */
   readonly apart: readonly Streamed[];
-  /** Moments of the blocks of a chunk: a row a tile, three numbers a column. */
-  readonly rows: readonly Float64Array[];
+  /** Moments of the block at hand, three numbers a column. */
+  readonly row: Float64Array;
   readonly trees: Trees;
   draws: number;
+  /** Tiles of which the numbers of bins have not been counted. */
+  slots: number;
 }
 
 /** Undefined unless the machine is in WebAssembly with blocks of 256 and the bytes, `skipped` into the spare ones. */
@@ -45,70 +40,56 @@ export function kernelStreams(
   ranges: readonly StreamRange[],
   skipped: number,
 ): StreamSet | undefined {
-  const work = machine.blockSize === BLOCK ? streamWork(machine, columns.length, skipped) : undefined;
-  const scan = work && streamScan(machine);
-  if (!scan) return undefined;
+  const work = machine.blockSize === BLOCK ? streamWork(machine, columns, ranges, skipped) : undefined;
+  if (!work) return undefined;
   const state: State = {
     machine,
     columns,
-    ranges,
-    scan,
     work,
+    extremes: Float64Array.from({ length: 4 * columns.length }, (_, i) => (i % 4 < 2 ? Infinity : -Infinity)),
     apart: ranges.map(emptyStream),
-    rows: Array.from({ length: machine.tiles }, () => new Float64Array(3 * columns.length)),
+    row: new Float64Array(3 * columns.length),
     trees: treesOf(columns.length),
     draws: 0,
+    slots: 0,
   };
-  return { add: (first, count) => addChunk(state, first, count), finish: () => finished(state) };
+  return { add: (first, count) => addDraws(state, first, count), finish: () => finished(state) };
 }
 
-function addChunk(state: State, first: number, count: number): void {
-  const whole = Math.floor(count / BLOCK);
-  state.columns.forEach((_, c) => {
-    addBlocks(state, c, whole);
-    const rest = valuesIn(state, whole, c, count - whole * BLOCK);
-    if (rest.length > 0) addApart(state, whole, c, rest);
-  });
-  for (let tile = 0; tile * BLOCK < count; tile++)
-    state.trees.push(first / BLOCK + tile, state.rows[tile] as Float64Array);
+function addDraws(state: State, first: number, count: number): void {
+  for (let at = 0, tile = 0; at < count; at += BLOCK, tile++) {
+    const size = Math.min(BLOCK, count - at);
+    if (size === BLOCK) addBlock(state, tile);
+    else state.columns.forEach((_, c) => addApart(state, tile, c, size));
+    state.trees.push((first + at) / BLOCK, state.row);
+  }
   state.draws += count;
 }
 
-/** The first draws of a column in a tile. */
-function valuesIn({ machine, columns }: State, tile: number, c: number, count: number): Float64Array {
-  if (count === 0) return NONE;
-  const at = machine.offset(tile, columns[c] as number);
-  return machine.memory.subarray(at, at + count);
+function addBlock(state: State, tile: number): void {
+  const { work, columns, slots } = state;
+  if (columns.length === 0) return;
+  work.scan(tile, slots);
+  for (let c = 0; c < columns.length; c++) if (!readRecord(state, c)) takeApart(state, tile, c);
+  state.slots++;
+  if (state.slots === SLOTS) countSlots(state);
 }
 
-const NONE = new Float64Array(0);
-
-function addBlocks(state: State, c: number, whole: number): void {
-  const { machine, columns, ranges, scan, work } = state;
-  const { low, scale } = ranges[c] as StreamRange;
-  const extremes = work.extremes.slice(4 * c, 4 * c + 4);
-  for (let tile = 0; tile < whole; tile++) {
-    const at = 8 * machine.offset(tile, columns[c] as number);
-    scan(at, at + 8 * BLOCK, work.recordAt(tile), work.extremesAt(c), work.countsAt(c), low, scale);
-  }
-  if (readRecords(state, c, whole)) return;
-  work.extremes.set(extremes, 4 * c);
-  for (let tile = 0; tile < whole; tile++) {
-    const values = valuesIn(state, tile, c, BLOCK);
-    takeBack(state, c, values);
-    addApart(state, tile, c, values);
-  }
+function countSlots(state: State): void {
+  if (state.slots > 0) state.work.count(state.slots);
+  state.slots = 0;
 }
 
-/** Moments of the scanned blocks; false when a draw is a hole: then some sum is not finite. */
-function readRecords({ rows, work: { records } }: State, c: number, whole: number): boolean {
-  for (let tile = 0; tile < whole; tile++) {
-    const at = tile * RECORD;
-    const squares = lanesJoined(records, at + 5);
-    if (!(squares < Infinity)) return false;
-    const sum = lanesJoined(records, at + 1);
-    const mean = (records[at] as number) + sum / BLOCK;
-    putRow(rows[tile] as Float64Array, c, BLOCK, mean, Math.max(0, squares - (sum * sum) / BLOCK));
+/** Moments and extremes of a column's block; false when a draw is a hole: then some sum is not finite. */
+function readRecord({ work: { records }, row, extremes }: State, c: number): boolean {
+  const at = c * STREAM_RECORD;
+  const squares = lanesJoined(records, at + 4);
+  if (!(squares < Infinity)) return false;
+  const sum = lanesJoined(records, at);
+  putRow(row, c, BLOCK, (records[at + 12] as number) + sum / BLOCK, Math.max(0, squares - (sum * sum) / BLOCK));
+  for (let i = 0; i < 4; i++) {
+    const x = records[at + 8 + i] as number;
+    if (i < 2 ? x < (extremes[4 * c + i] as number) : x > (extremes[4 * c + i] as number)) extremes[4 * c + i] = x;
   }
   return true;
 }
@@ -119,24 +100,27 @@ function putRow(row: Float64Array, c: number, n: number, mean: number, m2: numbe
   row[3 * c + 2] = m2;
 }
 
-/** Undoes what the kernel counted of a column with holes. */
-function takeBack({ ranges, work: { counts } }: State, c: number, values: Float64Array): void {
-  for (const x of values) {
-    const place = c * STREAM_BINS + streamBin(ranges[c] as StreamRange, x);
-    counts[place] = (counts[place] as number) - 1;
-  }
+/** A column with holes: the kernel is to count none of its draws. */
+function takeApart(state: State, tile: number, c: number): void {
+  const from = (c * SLOTS + state.slots) * BLOCK;
+  state.work.ids.fill(STREAM_BINS, from, from + BLOCK);
+  addApart(state, tile, c, BLOCK);
 }
 
-function addApart({ apart, rows }: State, tile: number, c: number, values: Float64Array): void {
+function addApart({ machine, columns, apart, row }: State, tile: number, c: number, size: number): void {
+  const at = machine.offset(tile, columns[c] as number);
+  const values = machine.memory.subarray(at, at + size);
   countStreamed(apart[c] as Streamed, values);
-  const { n, mean, m2 } = blockMoments(values, 0, values.length);
-  putRow(rows[tile] as Float64Array, c, n, mean, m2);
+  const { n, mean, m2 } = blockMoments(values, 0, size);
+  putRow(row, c, n, mean, m2);
 }
 
-function finished({ apart, work, trees, draws }: State): readonly Streamed[] {
+function finished(state: State): readonly Streamed[] {
+  countSlots(state);
+  const { apart, work, extremes, trees, draws } = state;
   return apart.map((stream, c): Streamed => {
-    const own = work.counts.subarray(c * STREAM_BINS, (c + 1) * STREAM_BINS);
-    const [l0 = 0, l1 = 0, m0 = 0, m1 = 0] = work.extremes.subarray(4 * c, 4 * c + 4);
+    const own = work.counts.subarray(c * COUNT_WORDS, c * COUNT_WORDS + STREAM_BINS);
+    const [l0 = 0, l1 = 0, m0 = 0, m1 = 0] = extremes.subarray(4 * c, 4 * c + 4);
     // In place: a copy of all counts would be as large as the work space itself.
     const { counts } = stream;
     for (let bin = 0; bin < counts.length; bin++) counts[bin] = (counts[bin] as number) + (own[bin] as number);

@@ -112,7 +112,7 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
       { params: GATHER_PARAMS, results: [] },
     ],
     imports: [],
-    functions: [scanFunction(0, { bins: BINS, tables: 2, notes: 'bins' }), gatherFunction(1)],
+    functions: [scanFunction(0, BINS), gatherFunction(1)],
     table: [],
     exports: [
       { name: 'scan', function: 0 },

@@ -8,6 +8,7 @@ import type { Shape } from '../distribution/shape.ts';
 import { fillUnits, type Design, type Dimension } from '../random/design.ts';
 import { BLOCK } from '../summary/moments.ts';
 import type { Machine } from '../types.ts';
+import { scoreBytes, SCORES_AT_ONCE } from './normal.ts';
 import { samplingOver, type SamplingCalls, type ShapeCall } from './sampling-module.ts';
 import { spareAt, VERDICT_BYTES, wholeLines } from './spare.ts';
 
@@ -40,8 +41,8 @@ export function rowBytes({ rows, tables }: RowNeeds): number {
 }
 
 const ROW_BYTES = 8 * BLOCK;
-/** The list of numbers in a tail has room for a whole row. */
-const LIST_BYTES = wholeLines(4 * BLOCK + 16);
+/** Numbers in a tail have room for a whole row. */
+const LIST_BYTES = wholeLines(scoreBytes(BLOCK));
 
 function tableBytes({ coefficients }: BetaTable): number {
   return wholeLines(coefficients.byteLength);
@@ -91,7 +92,7 @@ function rowsIn(place: Place): Rows {
     units: (row, design, dimension, draws) => writeUnits(place, row, design, dimension, draws),
     scores: (row, design, dimension, draws) => {
       writeUnits(place, row, design, dimension, draws);
-      calls.scores(rowAt(row), rowAt(row) + Math.ceil(draws.count / 4) * 32, list);
+      calls.scores(rowAt(row), rowAt(row) + Math.ceil(draws.count / SCORES_AT_ONCE) * 8 * SCORES_AT_ONCE, list);
     },
     fill: (shape, row, to, count) => fillFrom(place, shape, row, to, count),
     times: weighted(calls.onlyTimes),

@@ -111,21 +111,24 @@ function exponent(lanes: Lanes, above: Part): Part {
   return lanes.binary('sub', whole, lanes.number(4503599627370496 + 1023));
 }
 
-/** Parameter 0: x. Locals: above, f, k, s, z, w, r, half. */
-export function logFunction(lanes: Lanes, apart: number): HelperBody {
-  const { add, sub, mul, num, inRange } = wordsOf(lanes);
-  const [above, f, k, s, z, w, r, half] = [1, 2, 3, 4, 5, 6, 7, 8];
+/** Locals of the logarithm: above, f, k, s, z, w, r, half. */
+export const LOG_LOCALS = 8;
+
+/** log x of normal numbers above zero in a local; `from` is the first of its own locals. */
+export function logOfNormal(lanes: Lanes, x: number, from: number): Part {
+  const { add, sub, mul, num } = wordsOf(lanes);
+  const [above, f, k, s, z, w, r, half] = [from, from + 1, from + 2, from + 3, from + 4, from + 5, from + 6, from + 7];
   const [r0, r1, r2, r3, r4, r5, r6] = LOG_R.map(num) as [Part, Part, Part, Part, Part, Part, Part];
   const even = add(r0, mul(get(w), add(r2, mul(get(w), add(r4, mul(get(w), r6))))));
   const odd = add(r1, mul(get(w), add(r3, mul(get(w), r5))));
   const scaled = lanes.bitwise(
     'sub',
-    lanes.toBits(get(0)),
+    lanes.toBits(get(x)),
     lanes.bitwise('and', get(above), lanes.pattern(0xfffn << 52n)),
   );
   const inner = add(mul(get(s), add(get(half), get(r))), mul(get(k), num(LN2_LOW)));
-  const value: Part = [
-    set(above, lanes.bitwise('sub', lanes.toBits(get(0)), lanes.pattern(0x3fe6a09en << 32n))),
+  return [
+    set(above, lanes.bitwise('sub', lanes.toBits(get(x)), lanes.pattern(0x3fe6a09en << 32n))),
     set(f, sub(lanes.toValue(scaled), num(1))),
     set(k, exponent(lanes, get(above))),
     set(s, lanes.binary('div', get(f), add(num(2), get(f)))),
@@ -135,8 +138,15 @@ export function logFunction(lanes: Lanes, apart: number): HelperBody {
     set(half, mul(mul(num(0.5), get(f)), get(f))),
     sub(mul(get(k), num(LN2_HIGH)), sub(sub(get(half), inner), get(f))),
   ];
-  const locals = [lanes.bits, ...Array.from({ length: 7 }, () => lanes.value)];
-  return { locals, body: branch(lanes, inRange(get(0)), value, lanes.each(apart, [get(0)])) };
+}
+
+/** Parameter 0: x. */
+export function logFunction(lanes: Lanes, apart: number): HelperBody {
+  const plain = wordsOf(lanes).inRange(get(0));
+  return {
+    locals: [lanes.bits, ...Array.from({ length: LOG_LOCALS - 1 }, () => lanes.value)],
+    body: branch(lanes, plain, logOfNormal(lanes, 0, 1), lanes.each(apart, [get(0)])),
+  };
 }
 
 /** Parameters 0 and 1: x and y. */
