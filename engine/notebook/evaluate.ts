@@ -226,7 +226,8 @@ function* sessionRun(
   if (before === undefined && sessions.size >= KEPT_SESSIONS) sessions.clear();
   sessions.set(program, { design, session });
   yield;
-  return yield* session.updateSteps(scenario.values, { draws: spec.draws, wanted: spec.wanted, finals: [] });
+  const ask = { draws: spec.draws, wanted: spec.wanted, onlyWanted: true, finals: [] };
+  return yield* session.updateSteps(scenario.values, ask);
 }
 
 function opened(session: Reading<EnsembleSession>): EnsembleSession | undefined {
