@@ -44,13 +44,20 @@ async function atRest(): Promise<void> {
 
 /** In light and in dark, changed under the open page as a system does it at dusk. */
 export async function violationsInBoth(page: Page, part?: string): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const kept = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
-    found[colorScheme] = kept.includes(colorScheme)
-      ? await violations(page, part, found.light && ofColour)
-      : [`the page stays ${kept}`];
-  }
-  return found;
+  const light = await violationsIn(page, 'light', part);
+  return { light, dark: await violationsIn(page, 'dark', part, ofColour) };
+}
+
+export type Theme = 'light' | 'dark';
+
+/** In the theme that a system has changed to under the open page. */
+export async function violationsIn(page: Page, theme: Theme, part?: string, rules?: string[]): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme });
+  const kept = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  return kept.includes(theme) ? violations(page, part, rules) : [`the page stays ${kept}`];
+}
+
+/** Which theme a language is looked at in, at a width: each language meets each theme, and each width both. */
+export function themeAt(lang: 'zh' | 'en', width: 1440 | 375): Theme {
+  return (lang === 'zh') === (width === 1440) ? 'light' : 'dark';
 }

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { cellKinds, type CellKindName } from '../../engine/index.ts';
-import { violations, violationsInBoth } from './axe.ts';
+import { themeAt, violations, violationsIn, violationsInBoth } from './axe.ts';
 import type { Opened } from './browser.ts';
 import { growth, linkTo, openNotebook, openSample, output, toPrint } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
@@ -95,9 +95,9 @@ describe.each(looks)('a cell of any kind, $mode, $lang', (look) => {
     const { page, faults, strays } = opened;
     await settled(page);
     if (look.mode === 'present') await page.keyboard.press('n');
-    expect(await violationsInBoth(page)).toEqual({ light: [], dark: [] });
+    expect(await violationsIn(page, themeAt(look.lang, 1440)), 'wide').toEqual([]);
     await page.setViewportSize({ width: 375, height: 812 });
-    expect(await violations(page), 'narrow').toEqual([]);
+    expect(await violationsIn(page, themeAt(look.lang, 375)), 'narrow').toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
     await page.emulateMedia({ media: 'print' });
     if (look.mode === 'read') expect(await violations(page), 'paper').toEqual([]);

@@ -1,10 +1,12 @@
 /** A notebook under a finger: numbers and paths are moved by touch, and the page still scrolls beside them. */
 import { describe, expect, test } from 'vitest';
 import type { CDPSession, Locator, Page } from 'playwright-core';
-import { growth, openSample, output } from './notebook-page.ts';
-import { clean, stage } from './stage.ts';
+import { growth, output } from './notebook-page.ts';
+import { stage } from './stage.ts';
+import { sampleVisits } from './visit.ts';
 
 const { browser, site } = await stage();
+const visit = sampleVisits(browser, site);
 
 interface Point {
   readonly x: number;
@@ -35,66 +37,58 @@ async function middle(one: Locator): Promise<Point & { readonly width: number; r
 }
 
 describe('on a phone', () => {
-  test('a number in a sentence follows a finger sideways, as one step of the history', async () => {
-    const opened = await openSample(browser, site, '', { width: 375 });
-    const { page } = opened;
-    await output(page).waitFor();
-    const before = await output(page).textContent();
-    await growth(page).scrollIntoViewIfNeeded();
-    const from = await middle(growth(page));
-    await swipe(page, from, { x: from.x + 48, y: from.y + 4 });
-    await expect.poll(async () => Number(await growth(page).getAttribute('aria-valuenow'))).toBeGreaterThan(6);
-    await expect.poll(() => output(page).textContent()).not.toBe(before);
-    await page.locator('[data-do=undo]').tap();
-    await expect.poll(() => growth(page).getAttribute('aria-valuenow')).toBe('6');
-    await clean(opened);
-  });
+  test('a number in a sentence follows a finger sideways, as one step of the history', () =>
+    visit('', { width: 375 }, async ({ page }) => {
+      await output(page).waitFor();
+      const before = await output(page).textContent();
+      await growth(page).scrollIntoViewIfNeeded();
+      const from = await middle(growth(page));
+      await swipe(page, from, { x: from.x + 48, y: from.y + 4 });
+      await expect.poll(async () => Number(await growth(page).getAttribute('aria-valuenow'))).toBeGreaterThan(6);
+      await expect.poll(() => output(page).textContent()).not.toBe(before);
+      await page.locator('[data-do=undo]').tap();
+      await expect.poll(() => growth(page).getAttribute('aria-valuenow')).toBe('6');
+    }));
 
-  test('a finger that goes up and down over the number scrolls, and changes nothing', async () => {
-    const opened = await openSample(browser, site, '', { width: 375 });
-    const { page } = opened;
-    await output(page).waitFor();
-    const from = await middle(growth(page));
-    await swipe(page, from, { x: from.x, y: from.y - 180 });
-    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
-    expect(await growth(page).getAttribute('aria-valuenow')).toBe('6');
-    await clean(opened);
-  });
+  test('a finger that goes up and down over the number scrolls, and changes nothing', () =>
+    visit('', { width: 375 }, async ({ page }) => {
+      await output(page).waitFor();
+      const from = await middle(growth(page));
+      await swipe(page, from, { x: from.x, y: from.y - 180 });
+      await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
+      expect(await growth(page).getAttribute('aria-valuenow')).toBe('6');
+    }));
 
-  test('a path is drawn with a finger, and a quick one skips no year', async () => {
-    const opened = await openSample(browser, site, '', { width: 375 });
-    const { page } = opened;
-    const picture = page.locator('#cell-prices svg[role=group]');
-    await picture.scrollIntoViewIfNeeded();
-    const points = picture.locator('[role=slider]');
-    await points.first().waitFor();
-    const read = () => points.evaluateAll((all) => all.map((one) => Number(one.getAttribute('aria-valuenow'))));
-    const before = await read();
-    const { x, y, width, height } = await middle(picture);
-    const top = y - height / 2 + 20;
-    await swipe(page, { x: x - width / 2 + 50, y: top }, { x: x + width / 2 - 22, y: top });
-    await expect
-      .poll(async () => (await read()).filter((value, i) => value > (before[i] ?? 0)).length)
-      .toBe(before.length);
-    await page.locator('[data-do=undo]').tap();
-    await expect.poll(read).toEqual(before);
-    await clean(opened);
-  });
+  test('a path is drawn with a finger, and a quick one skips no year', () =>
+    visit('', { width: 375 }, async ({ page }) => {
+      const picture = page.locator('#cell-prices svg[role=group]');
+      await picture.scrollIntoViewIfNeeded();
+      const points = picture.locator('[role=slider]');
+      await points.first().waitFor();
+      const read = () => points.evaluateAll((all) => all.map((one) => Number(one.getAttribute('aria-valuenow'))));
+      const before = await read();
+      const { x, y, width, height } = await middle(picture);
+      const top = y - height / 2 + 20;
+      await swipe(page, { x: x - width / 2 + 50, y: top }, { x: x + width / 2 - 22, y: top });
+      await expect
+        .poll(async () => (await read()).filter((value, i) => value > (before[i] ?? 0)).length)
+        .toBe(before.length);
+      await page.locator('[data-do=undo]').tap();
+      await expect.poll(read).toEqual(before);
+    }));
 
-  test('a slider of a cell and an answer are reached by a tap, with room for a finger', async () => {
-    const opened = await openSample(browser, site, '', { width: 375 });
-    const { page } = opened;
-    const slider = page.locator('#cell-assumptions input[type=range]').first();
-    await slider.scrollIntoViewIfNeeded();
-    const before = await slider.inputValue();
-    const at = await middle(slider);
-    expect(at.height).toBeGreaterThanOrEqual(44);
-    await page.touchscreen.tap(at.x + at.width * 0.3, at.y);
-    await expect.poll(() => slider.inputValue()).not.toBe(before);
-    const question = page.locator('#cell-ask');
-    await question.scrollIntoViewIfNeeded();
-    await question.getByText('四').tap();
-    await question.locator('.said.right').waitFor();
-    await clean(opened);
-  });
+  test('a slider of a cell and an answer are reached by a tap, with room for a finger', () =>
+    visit('', { width: 375 }, async ({ page }) => {
+      const slider = page.locator('#cell-assumptions input[type=range]').first();
+      await slider.scrollIntoViewIfNeeded();
+      const before = await slider.inputValue();
+      const at = await middle(slider);
+      expect(at.height).toBeGreaterThanOrEqual(44);
+      await page.touchscreen.tap(at.x + at.width * 0.3, at.y);
+      await expect.poll(() => slider.inputValue()).not.toBe(before);
+      const question = page.locator('#cell-ask');
+      await question.scrollIntoViewIfNeeded();
+      await question.getByText('四').tap();
+      await question.locator('.said.right').waitFor();
+    }));
 });

@@ -3,13 +3,17 @@
  * finds the page as a visitor does who comes to it, but for what the app has loaded by then. Whoever fails leaves with
  * the page, so that the second try has a fresh one.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, expect } from 'vitest';
 import { open, tiles, toOtherLanguage, type Look, type Opened } from './browser.ts';
+import { linkTo, openSample, sample } from './notebook-page.ts';
 import { leave } from './rest.ts';
 import type { Site } from './site.ts';
 
 export type Visit = (look: Look, test: (opened: Opened) => Promise<void>) => Promise<void>;
+
+/** `more`: what the link says beside the text, such as `&mode=edit`. */
+export type SampleVisit = (more: string, look: Look, test: (opened: Opened) => Promise<void>) => Promise<void>;
 
 interface Visitor extends Opened {
   /** What the tiles say on the shipped baseline. */
@@ -18,20 +22,59 @@ interface Visitor extends Opened {
 
 /** Of the opening page. Holds after each test that nothing went wrong and nothing left the site. */
 export function visits(browser: Browser, site: Site): Visit {
-  const waiting = new Map<string, Visitor>();
+  const visit = shared<Visitor>();
+  return (look, test) =>
+    visit({ look, arrive: () => arrive(browser, site, look), again: (visitor) => again(visitor, look), test });
+}
+
+/** Of the sample notebook, to which one who has been there comes back by way of the list. Holds the same. */
+export function sampleVisits(browser: Browser, site: Site): SampleVisit {
+  const visit = shared<Opened>();
+  return (more, look, test) =>
+    visit({ look, arrive: () => openSample(browser, site, more, look), again: ({ page }) => reopen(page, more), test });
+}
+
+interface Way<One extends Opened> {
+  readonly look: Look;
+  readonly arrive: () => Promise<One>;
+  readonly again: (one: One) => Promise<void>;
+  readonly test: (one: One) => Promise<void>;
+}
+
+/** One visitor for each look. */
+function shared<One extends Opened>(): (way: Way<One>) => Promise<void> {
+  const waiting = new Map<string, One>();
   afterAll(async () => {
     for (const { page } of waiting.values()) await leave(page);
   });
-  return async (look, test) => {
+  return async ({ look, arrive: come, again: comeBack, test }) => {
     const kind = JSON.stringify(look);
     const back = waiting.get(kind);
     waiting.delete(kind);
-    if (back) await again(back, look);
-    const visitor = back ?? (await arrive(browser, site, look));
+    if (back) await comeBack(back);
+    const visitor = back ?? (await come());
     await test(visitor);
     expect([visitor.faults, visitor.strays]).toEqual([[], []]);
     waiting.set(kind, visitor);
   };
+}
+
+/** Nothing open or under the mouse; the list, and then the notebook as the link carries it. */
+async function reopen(page: Page, more: string): Promise<void> {
+  for (let open = await page.locator('dialog[open]').count(); open > 0; open--) await page.keyboard.press('Escape');
+  await page.mouse.move(-1, -1);
+  const cells = page.locator('[data-cell], [data-present]').first();
+  await page.evaluate(() => (location.hash = '#list'));
+  await cells.waitFor({ state: 'detached' });
+  await page.evaluate(
+    (fragment) => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      scrollTo(0, 0);
+      location.hash = fragment;
+    },
+    new URL(linkTo(sample, more), 'http://site').hash,
+  );
+  await cells.waitFor();
 }
 
 async function arrive(browser: Browser, site: Site, look: Look): Promise<Visitor> {

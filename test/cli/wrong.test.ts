@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { readTree } from '../../cli/load.ts';
 import { call } from './call.ts';
 
-const scenarios = fileURLToPath(new URL('../../scenarios', import.meta.url));
+const shipped = Object.entries(readTree(fileURLToPath(new URL('../../scenarios', import.meta.url))));
 const made: string[] = [];
 afterEach(() => made.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
@@ -21,7 +21,7 @@ function copyWith(path: string, change: (text: string) => string | Uint8Array): 
 function copyOf(wanted: RegExp, content: (name: string, text: string) => string | Uint8Array): string {
   const folder = mkdtempSync(join(tmpdir(), 'suisuan-'));
   made.push(folder);
-  for (const [name, text] of Object.entries(readTree(scenarios))) {
+  for (const [name, text] of shipped) {
     if (!wanted.test(name)) continue;
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content(name, text));
