@@ -1,6 +1,6 @@
 /**
  * The tiles of an open ensemble: what each was last computed with, and bringing one up to the shapes now in force. Only
- * the columns of changed parameters are written again and only the steps downstream of them run.
+ * the columns of changed parameters are written again and only what stands on them runs.
  */
 import type { Base } from '../distribution/shape.ts';
 import { summaryKernel, summarySpare, type SummaryKernel } from '../kernels/summary.ts';
@@ -9,6 +9,7 @@ import { verdictNoter, type VerdictNoter } from '../kernels/verdicts.ts';
 import { emptyFlags } from '../summary/met.ts';
 import { reachedBy } from '../machine-schedule.ts';
 import type { EnsembleProgress, Machine, MetFlags, Part } from '../types.ts';
+import type { Shapes } from './alike.ts';
 import { fillBase } from './chance.ts';
 import { innovationWriter, type InnovationWriter } from './innovations.ts';
 import { writeParameter, type BaseNumbers, type Stretch } from './inputs.ts';
@@ -35,8 +36,6 @@ export interface Tiles {
   readonly written: Float64Array;
   readonly reach: Map<string, Reach>;
 }
-
-type Shapes = ReadonlyMap<string, Shaped>;
 
 interface Partly {
   readonly shapes: Shapes;

@@ -211,7 +211,11 @@ export class Conductor {
   #evaluated(keys: readonly string[]): readonly Evaluated[] {
     const missing = keys.filter((key) => !this.#made.has(key));
     const rest = missing.length > 0 ? (this.#evaluator?.together(missing) ?? []) : [];
-    return [...[...this.#made].filter(([key]) => keys.includes(key)), ...rest];
+    const ready = keys.flatMap((key): Evaluated[] => {
+      const out = this.#made.get(key);
+      return out ? [[key, out]] : [];
+    });
+    return [...ready, ...rest];
   }
 
   #begin(ticket: number, key: string): void {
