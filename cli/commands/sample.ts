@@ -1,5 +1,6 @@
 /** `suisuan sample`: an ensemble of a scenario; bands of every series and the probability of every target. */
 import {
+  bandsTable,
   board,
   ensembleSpecOf,
   nearest,
@@ -79,6 +80,7 @@ function writeShard(
   });
   if (report(shard.issues, terminal) || !shard.ok) return exit.issues;
   writeWhole(out, printPart(shard.value));
+  tellWritten(out, terminal);
   return exit.done;
 }
 
@@ -97,21 +99,39 @@ async function wholeEnsemble(
 
 /** To the file, or to people. */
 export function give(study: Study, run: EnsembleRun, out: string | undefined, terminal: Terminal): number {
-  if (out !== undefined) {
+  if (out === undefined) printPeople(study, run, terminal);
+  else {
     writeSample(out, study, run);
-    return exit.done;
+    tellWritten(out, terminal);
   }
+  return exit.done;
+}
+
+/** To somebody who is looking; a job's log stays empty when all is well. */
+function tellWritten(file: string, terminal: Terminal): void {
+  if (process.stderr.isTTY) terminal.err(terminal.lang === 'zh' ? `已写入 ${file}` : `Written: ${file}`);
+}
+
+function printPeople(study: Study, run: EnsembleRun, terminal: Terminal): void {
   const { folder, scenario, judgements, run: path } = study;
   terminal.out(board(folder, scenario, path, judgements, run).sentence[terminal.lang]);
   terminal.out('');
   printTable(reviewTable(folder, judgements, run), terminal);
+  terminal.out('');
+  printTable(bandsTable(folder, run, shownSeries(study, run), folder.plan.span.to), terminal);
   const { draws, seed, method } = run.spec;
   terminal.out(
     terminal.lang === 'zh'
       ? `\n抽样 ${draws} 次，种子 ${seed}，方法 ${method}`
       : `\n${draws} draws, seed ${seed}, method ${method}`,
   );
-  return exit.done;
+}
+
+/** The plan's own series of the whole model, which has too many for a screen; or all of the few that were asked for. */
+function shownSeries({ folder, program }: Study, { series }: EnsembleRun): readonly string[] {
+  const isWhole = program.series.every((id) => series.has(id) || !folder.model?.variables.has(id));
+  const targets = [...folder.plan.indicators, ...folder.plan.textTargets];
+  return isWhole ? [...new Set(targets.map((target) => target.series))] : [...series.keys()];
 }
 
 /** Progress on the error stream of a terminal, in place; nothing when piped. */

@@ -14,6 +14,7 @@ export { modelDocument } from './model-document.ts';
 export { errorOfDraws, errorWords, probabilityWords } from './probability.ts';
 export { seriesView, type SeriesLabel, type ViewInput } from './series-view.ts';
 export { auditTable } from './tables/audit.ts';
+export { bandsTable } from './tables/bands.ts';
 export { comparisonTable } from './tables/comparison.ts';
 export { tableCsv } from './tables/csv.ts';
 export { reviewTable } from './tables/review.ts';

@@ -108,6 +108,17 @@ describe('suisuan sample and merge', () => {
     expect(readFileSync(file('merged.csv'), 'utf8')).toBe(readFileSync(file('whole.csv'), 'utf8'));
   });
 
+  it('shows people the bands of the last year of the plan that the file has', async () => {
+    const rows = readFileSync(file('whole.csv'), 'utf8').split('\n');
+    const cells = rows.find((row) => row.startsWith('rd_intensity,%,2025,'))?.split(',') ?? [];
+    const { out } = await call('sample', 'baseline', '--draws', '2000', '--series', 'gdp,rd_intensity', '--lang', 'zh');
+    const shown = out.split('\n').find((line) => /^研发经费支出占地区生产总值比重 +% +[\d.]+ /.test(line));
+    // The file's mean, sd and seven quantiles (between them the draws without a value), with two decimals.
+    const [mean, sd, , ...quantiles] = cells.slice(3).map((cell) => Number(cell).toFixed(2));
+    expect(shown?.trim().split(/ +/).slice(2)).toEqual([mean, sd, ...quantiles]);
+    expect(quantiles).toHaveLength(7);
+  });
+
   it('refuses parts that do not belong together', async () => {
     await call(
       'sample',
