@@ -164,6 +164,11 @@ export const modelMessages = {
     en: (f) =>
       `There is no scenario “${f('found')}”${f('fix') ? `; did you mean “${f('fix')}”?` : '.'} There are: ${f('expected') || 'none'}.`,
   },
+  'scenario.unreadable': {
+    zh: (f) => `情景“${f('found')}”的文件有错误，不能推演。请先改正 ${f('fix')} 中的错误。`,
+    en: (f) =>
+      `The file of the scenario “${f('found')}” has errors, so it cannot be run. Correct those in ${f('fix')} first.`,
+  },
   'scenario.extends-loop': {
     zh: (f) => `情景互相继承，成了循环：${f('found')}。请删去其中一个 extends。`,
     en: (f) => `Scenarios extend each other in a loop: ${f('found')}. Remove one of the “extends”.`,

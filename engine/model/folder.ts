@@ -15,6 +15,8 @@ export interface PlanFolder {
   readonly observations: readonly Observation[];
   readonly model?: Model;
   readonly scenarios: ReadonlyMap<string, ScenarioSpec>;
+  /** Ids of scenarios whose files have errors, with those files; they are not among `scenarios`. */
+  readonly unreadable?: ReadonlyMap<string, string>;
   /** Id → text, as written. */
   readonly notebooks: ReadonlyMap<string, string>;
 }
@@ -51,9 +53,10 @@ function readFolder(root: string, files: Files, log: Issue[]): PlanFolder | unde
   if (files[alone] !== undefined && files[`${root}model.yaml`] === undefined) {
     log.push(error('folder.parameters-alone', { file: alone }, { found: alone, fix: `${root}model.yaml` }));
   }
-  const scenarios = scenariosIn(root, files, log);
+  const { scenarios, unreadable } = scenariosIn(root, files, log);
   const id = root.split('/').at(-2) ?? '';
-  return plan && { id, plan, observations, ...(model && { model }), scenarios, notebooks: notebooksIn(root, files) };
+  const notebooks = notebooksIn(root, files);
+  return plan && { id, plan, observations, ...(model && { model }), scenarios, unreadable, notebooks };
 }
 
 function noted<T>(reading: Reading<T>, log: Issue[]): T | undefined {
@@ -64,17 +67,19 @@ function noted<T>(reading: Reading<T>, log: Issue[]): T | undefined {
 const notScenarios = new Set(['plan', 'model', 'parameters']);
 
 /** A scenario named like one of the other files is kept as `<name>.scenario.yaml`: `plan.scenario.yaml` is `plan`. */
-function scenariosIn(root: string, files: Files, log: Issue[]): ReadonlyMap<string, ScenarioSpec> {
+function scenariosIn(root: string, files: Files, log: Issue[]): Required<Pick<PlanFolder, 'scenarios' | 'unreadable'>> {
+  const unreadable = new Map<string, string>();
   const scenarios = namesIn(root, '.yaml', files).flatMap((name) => {
     if (notScenarios.has(name)) return [];
     const id = name.replace(/\.scenario$/, '');
     const file = `${root}${name}.yaml`;
     const spec = noted(readScenario(id, file, files[file] ?? ''), log);
+    if (!spec) unreadable.set(id, file);
     return spec ? [spec] : [];
   });
   const second = scenarios.filter(({ id }, i) => scenarios.findIndex((other) => other.id === id) !== i);
   log.push(...second.map(({ id, place }) => error('read.duplicate', place, { found: id })));
-  return new Map(scenarios.map((spec) => [spec.id, spec]));
+  return { scenarios: new Map(scenarios.map((spec) => [spec.id, spec])), unreadable };
 }
 
 function notebooksIn(root: string, files: Files): ReadonlyMap<string, string> {

@@ -29,6 +29,7 @@ export interface ScenarioHome {
   readonly plan: Plan;
   readonly model?: Model;
   readonly scenarios: ReadonlyMap<string, ScenarioSpec>;
+  readonly unreadable?: ReadonlyMap<string, string>;
 }
 
 /** The date on which the plan was published; any fixed number would do. */
@@ -72,6 +73,8 @@ function loopIssue(spec: ScenarioSpec, chain: readonly ScenarioSpec[], place: Pl
 }
 
 function unknownScenario(found: string, home: ScenarioHome, place: Place): Issue {
+  const file = home.unreadable?.get(found);
+  if (file !== undefined) return error('scenario.unreadable', place, { found, fix: file });
   const names = [...home.scenarios.keys()];
   return error('scenario.unknown', place, { found, expected: names.join(', '), fix: nearest(found, names) ?? '' });
 }

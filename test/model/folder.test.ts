@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFolders } from '../../engine/index.ts';
+import { readFolders, resolveScenario } from '../../engine/index.ts';
 import { change, modelText, parametersText } from './small.ts';
 
 const planText = readFileSync(new URL('../../scenarios/guangzhou-14/plan.yaml', import.meta.url), 'utf8');
@@ -43,6 +43,13 @@ describe('plan folders', () => {
     const { folders, issues } = readFolders({ ...whole, 'city/broken.yaml': change(scenarioText, 'author: X\n', '') });
     expect([...(folders.get('city')?.scenarios.keys() ?? [])]).toEqual(['base', 'plan']);
     expect(issues).toMatchObject([{ code: 'read.missing-field', place: { file: 'city/broken.yaml' } }]);
+  });
+
+  it('a scenario whose file has errors is not called unknown: the file to correct is named', () => {
+    const { folders } = readFolders({ ...whole, 'city/broken.yaml': change(scenarioText, 'author: X\n', '') });
+    const city = folders.get('city');
+    const asked = city && resolveScenario(city, 'broken');
+    expect(asked?.issues).toMatchObject([{ code: 'scenario.unreadable', found: 'broken', fix: 'city/broken.yaml' }]);
   });
 
   it('a broken model leaves the plan and the scenarios standing', () => {
