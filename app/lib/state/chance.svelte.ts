@@ -207,7 +207,7 @@ export class Chance {
     const first = (folder.model?.years.from ?? 0) + 1;
     const answers = await this.#crew.ask(slot, {
       ...{ folder, scenario: choice.scenario, values: scenario?.values ?? new Map(), draft, draws },
-      asked: (structure) => askedIn(structure, watched, first),
+      asked: (structure) => askedIn(structure, watched, folder.plan, first),
     });
     return this.#join(outcome, draft, answers, { moving: wish.moving, draws, slot });
   }

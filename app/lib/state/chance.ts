@@ -1,5 +1,13 @@
 /** The plain parts of asking for an ensemble: what it is opened for, what is wanted of it, how many draws fit a frame. */
-import { allTargets, spreadKey, usualQuantiles, type Assignment, type Overrides, type Plan } from '$engine';
+import {
+  allTargets,
+  spreadKey,
+  usualQuantiles,
+  type Assignment,
+  type Overrides,
+  type Plan,
+  type Target,
+} from '$engine';
 import type { Asked, Spot, Structure } from '../worker/chance.ts';
 import type { Outcome } from './evaluate.ts';
 import { TEXT } from './screen.ts';
@@ -80,17 +88,34 @@ export function partsOf(
 }
 
 /**
- * Every series in every year from the first that moves, and every target; while a slider is held only the series on the
- * screen, and without the verdicts that only tiles out of sight show. What is not asked for is not worked out.
+ * Every series in every year from the first that moves, as far as the page shows or a target of this part is judged,
+ * and every target; while a slider is held only the series on the screen, and without the verdicts that only tiles out
+ * of sight show. What is not asked for is not worked out.
  */
-export function askedIn({ series, targets, lastYear }: Structure, watched: Watched, firstYear: number): Asked {
+export function askedIn(
+  { series, targets, lastYear }: Structure,
+  watched: Watched,
+  plan: Plan,
+  firstYear: number,
+): Asked {
   const { onScreen, unseen } = watched;
-  const years = Array.from({ length: lastYear - firstYear + 1 }, (_, i) => firstYear + i);
+  const judged = allTargets(plan).filter(({ id }) => targets.includes(id));
+  const years = (id: string): readonly number[] => {
+    const last = Math.max(
+      lastYear,
+      ...judged.filter(({ series }) => series === id).map(({ target }) => judgedTo(target)),
+    );
+    return Array.from({ length: last - firstYear + 1 }, (_, i) => firstYear + i);
+  };
   return {
-    wanted: series.filter(onScreen).map((id) => ({ series: id, years })),
+    wanted: series.filter(onScreen).map((id) => ({ series: id, years: years(id) })),
     leaveOut: targets.filter((id) => unseen.has(id)),
     onlyWanted: true,
   };
+}
+
+function judgedTo(target: Target): number {
+  return 'span' in target ? target.span.to : target.year;
 }
 
 /**
