@@ -28,7 +28,7 @@ const machineDependent = [
 ];
 
 export default ts.config(
-  { ignores: ['node_modules/', '.svelte-kit/', 'build/**', 'coverage/**'] },
+  { ignores: ['node_modules/', '.svelte-kit/', 'build/**', '.cli/**', 'coverage/**'] },
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   {

@@ -35,7 +35,8 @@ export function sync() {
 
 const sources = ['app', 'engine', 'scenarios', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
 
-function newest(path) {
+/** When the youngest file below a path was written, in milliseconds. */
+export function newest(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), 0);

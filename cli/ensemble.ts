@@ -1,6 +1,6 @@
 /**
- * An ensemble in one thread or several. A worker opens the same study from the same files and computes one shard; the
- * shards are joined to exactly the bits of the whole.
+ * An ensemble in one thread or several. A worker opens the same study from what was read of the files and computes one
+ * shard; the shards are joined to exactly the bits of the whole.
  */
 import { Worker } from 'node:worker_threads';
 import {
@@ -9,12 +9,14 @@ import {
   runEnsemble,
   type EnsembleRun,
   type EnsembleSpec,
+  type PlanFolder,
   type Reading,
   type Study,
 } from '../engine/index.ts';
 
 /** What a worker needs to open the study again. */
 export interface WorkerOrder {
+  readonly folder: PlanFolder;
   readonly words: readonly string[];
   readonly index: number;
   readonly count: number;
@@ -34,9 +36,11 @@ export async function ensembleOf(
     });
   }
   const shares = new Float64Array(workers);
+  // What is not computed with stays here.
+  const folder: PlanFolder = { ...study.folder, observations: [], notebooks: new Map() };
   const parts = await Promise.all(
     Array.from({ length: workers }, (_, index) =>
-      shardInWorker({ words, index, count: workers }, (share) => {
+      shardInWorker({ folder, words, index, count: workers }, (share) => {
         shares[index] = share;
         onProgress(shares.reduce((sum, one) => sum + one, 0) / workers);
       }),

@@ -1,5 +1,5 @@
 /** Reads plan folders from disk, as text; what they mean is for the engine. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import {
   describeIssue,
@@ -20,7 +20,7 @@ export function readTree(folder: string): Files {
   return readTexts(bytesIn(folder)).files;
 }
 
-function bytesIn(folder: string): Record<string, Uint8Array> {
+function bytesIn(folder: string, below = folder): Record<string, Uint8Array> {
   const files: Record<string, Uint8Array> = {};
   const walk = (at: string): void => {
     for (const name of readdirSync(at).sort()) {
@@ -29,7 +29,7 @@ function bytesIn(folder: string): Record<string, Uint8Array> {
       else if (readable.test(name)) files[relative(folder, path).split(sep).join('/')] = readFileSync(path);
     }
   };
-  walk(folder);
+  walk(below);
   return files;
 }
 
@@ -38,8 +38,11 @@ export interface Loaded {
   readonly issues: readonly Issue[];
 }
 
-export function load(folder: string | undefined): Loaded {
-  const { files, issues } = readTexts(bytesIn(folder === undefined ? scenariosFolder : fromHere(folder)));
+/** Every plan below a folder; of them only the one of that name, where it stands there: the others are not read. */
+export function load(folder: string | undefined, only?: string): Loaded {
+  const root = folder === undefined ? scenariosFolder : fromHere(folder);
+  const isThere = only !== undefined && readdirSync(root).includes(only) && existsSync(join(root, only, 'plan.yaml'));
+  const { files, issues } = readTexts(bytesIn(root, isThere ? join(root, only) : root));
   const read = readFolders(files);
   return { ...read, issues: [...issues, ...read.issues] };
 }

@@ -1,9 +1,6 @@
-/** A thread that computes one shard of an ensemble. */
+/** Starts the thread from the sources as they are; a bundle has a module of this name that needs no such start. */
 import { fileURLToPath } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 register({ tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) });
-const { shardBytes } = await import('./shard.ts');
-const part = shardBytes(workerData, (share) => parentPort?.postMessage({ share }));
-parentPort?.postMessage({ part }, part.ok ? [part.value.buffer] : []);
+await import('./shard-thread.ts');

@@ -10,12 +10,12 @@ const silent = { lang: 'en', colour: false, out: () => undefined, err: () => und
 
 /** The bytes of shard `index` of `count`, or why there are none; the call was already found right by the main thread. */
 export function shardBytes(
-  { words, index, count }: WorkerOrder,
+  { folder, words, index, count }: WorkerOrder,
   onProgress: (share: number) => void,
 ): Reading<Uint8Array> {
   const { call } = readCall(words, sampleOptions, 1);
   const sampling = readSampling(call);
-  const study = askedStudy(call, call.positionals[0] ?? 'baseline', silent);
+  const study = askedStudy(call, call.positionals[0] ?? 'baseline', silent, folder);
   if (typeof study === 'number' || !('question' in sampling)) throw new Error('the call was right in the main thread');
   const spec = ensembleSpecOf(study, { ...sampling.question, wanted: wantedIn(study, sampling.series) });
   const shard = runShard(study.program, study.scenario.values, spec, index, count, {

@@ -1,8 +1,8 @@
 /** `suisuan audit`: what a plan's own numbers imply together, and where they pull apart. */
 import { audit as auditPlan, auditTable } from '../../engine/index.ts';
-import { valueOf, type Command } from '../command.ts';
-import { load, planFolder } from '../load.ts';
+import type { Command } from '../command.ts';
 import { formatOf, formatOption, json, printCsv } from '../output.ts';
+import { askedFolder } from '../study.ts';
 import { exit, painter, type Colour } from '../terminal.ts';
 
 const colours: Readonly<Record<string, Colour>> = {
@@ -34,7 +34,7 @@ export const audit: Command = {
   run: (call, terminal) => {
     const format = formatOf(call, terminal);
     if (!format) return exit.usage;
-    const folder = planFolder(load(valueOf(call, 'scenarios')), valueOf(call, 'plan') ?? 'guangzhou-14', terminal);
+    const folder = askedFolder(call, terminal);
     if (typeof folder === 'number') return folder;
     const tensions = auditPlan(folder);
     if (format === 'json') terminal.out(json({ plan: folder.id, tensions }));

@@ -17,7 +17,7 @@ import { faultLines, report } from '../load.ts';
 import { formatOf, formatOption, json, printCsv, printNotes, printTable } from '../output.ts';
 import { overrideOptions } from '../overrides.ts';
 import { readSampling, samplingOptions } from '../sampling.ts';
-import { askedStudy } from '../study.ts';
+import { askedFolder, askedStudy } from '../study.ts';
 import { exit, type Terminal } from '../terminal.ts';
 
 const { draws, seed, method } = samplingOptions;
@@ -52,7 +52,9 @@ export const compare: Command = {
     if (!format) return exit.usage;
     const sampling = readSampling(call, mostDraws);
     if (!('question' in sampling)) return faultLines(sampling, terminal);
-    const [a, b] = call.positionals.map((name) => askedStudy(call, name, terminal));
+    const folder = askedFolder(call, terminal);
+    if (typeof folder === 'number') return folder;
+    const [a, b] = call.positionals.map((name) => askedStudy(call, name, terminal, folder));
     if (typeof a === 'number') return a;
     if (a === undefined || b === undefined || typeof b === 'number') return exit.issues;
     const above = sampled(call, sampling.question, [a, b], terminal);

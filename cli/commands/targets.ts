@@ -15,11 +15,11 @@ import {
 } from '../../engine/index.ts';
 import { valueOf, type Command } from '../command.ts';
 import type { Call } from '../arguments.ts';
-import { faultLines, load, planFolder, report } from '../load.ts';
+import { faultLines, report } from '../load.ts';
 import { formatOf, formatOption, json, printCsv, printNotes, printTable } from '../output.ts';
-import { overrideOptions, planId } from '../overrides.ts';
+import { overrideOptions } from '../overrides.ts';
 import { readSampling, samplingOptions } from '../sampling.ts';
-import { askedStudy } from '../study.ts';
+import { askedFolder, askedStudy } from '../study.ts';
 import { targetJson } from '../target-json.ts';
 import { exit, type Terminal } from '../terminal.ts';
 
@@ -72,10 +72,10 @@ export const targets: Command = {
 };
 
 function judgedIn(call: Call, terminal: Terminal): Judged | number {
-  const folder = planFolder(load(valueOf(call, 'scenarios')), planId(call), terminal);
+  const folder = askedFolder(call, terminal);
   if (typeof folder === 'number') return folder;
   if (!folder.model) return fromOutcomes(folder);
-  const study = askedStudy(call, call.positionals[0] ?? 'baseline', terminal);
+  const study = askedStudy(call, call.positionals[0] ?? 'baseline', terminal, folder);
   if (typeof study === 'number') return study;
   const ensemble = sampled(call, study, terminal);
   if (typeof ensemble === 'number') return ensemble;
