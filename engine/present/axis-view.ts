@@ -1,6 +1,7 @@
 /** Series with their numbers in the unit that a reader of one language expects on an axis. */
 import { axisScale } from '../analyse/format/axis.ts';
-import { formatValue } from '../analyse/format/value.ts';
+import { compact, usualDigits } from '../analyse/format/digits.ts';
+import { englishDigits, formatValue, noValue, percentDigits } from '../analyse/format/value.ts';
 import type { Lang } from '../issue.ts';
 import type { Bands, History, HistoryPoint, SeriesView } from './types.ts';
 
@@ -8,6 +9,8 @@ import type { Bands, History, HistoryPoint, SeriesView } from './types.ts';
 export interface OnAxis<V extends SeriesView> {
   readonly views: readonly V[];
   readonly format: (value: number) => string;
+  /** The same without its unit, which the axis says; a percentage keeps its sign. */
+  readonly short: (value: number) => string;
 }
 
 /**
@@ -20,7 +23,14 @@ export function axisViews<V extends SeriesView>(views: readonly V[], unit: strin
   return {
     views: views.map((view) => ({ ...(factor === 1 ? view : times(view, factor)), unit: named })),
     format: (value) => formatValue(value / factor, unit, lang),
+    short: (value) => shortOn(value, unit, lang),
   };
+}
+
+function shortOn(value: number, unit: string, lang: Lang): string {
+  if (!Number.isFinite(value)) return noValue[lang];
+  if (unit === '%') return `${percentDigits(value, usualDigits)}%`;
+  return lang === 'en' ? englishDigits(value, usualDigits) : compact(value, usualDigits);
 }
 
 /** The largest size among history, projection and target; 0 when there is no number. */

@@ -44,8 +44,35 @@ export function seriesView(input: ViewInput, series: string, label?: SeriesLabel
 
 /** The target on the series' own axis, where the plan's number can stand there. */
 function markOf(indicator: Indicator, own: ReadonlyMap<string, number> | undefined): SeriesView['target'] {
-  const spot = spotOf(targetInForce(indicator, own));
-  return spot && { ...spot, words: shownTargetWords(indicator, own) };
+  const target = targetInForce(indicator, own);
+  const spot = spotOf(target);
+  return spot && { ...spot, words: shownTargetWords(indicator, own), sign: signOf(target) };
+}
+
+const atLeast: Text = { zh: '≥ ', en: '≥ ' };
+const about: Text = { zh: '约 ', en: 'about ' };
+
+function signOf(target: Target): Text {
+  switch (target.kind) {
+    case 'at_least':
+    case 'province':
+      return atLeast;
+    case 'at_most':
+      return { zh: '≤ ', en: '≤ ' };
+    case 'more_than':
+      return { zh: '> ', en: '> ' };
+    case 'about':
+    case 'average_growth_about':
+      return about;
+    case 'cumulative_at_least':
+      return target.how === 'last' ? atLeast : { zh: '年均 ≥ ', en: 'yearly ≥ ' };
+    case 'hold':
+    case 'in_step_with_gdp':
+    case 'falling':
+      return { zh: '', en: '' };
+    default:
+      return target satisfies never;
+  }
 }
 
 function spotOf(target: Target): { year: number; value: number } | undefined {

@@ -49,8 +49,11 @@ export interface SeriesView {
   readonly values: readonly number[];
   readonly history: History;
   readonly bands?: Bands;
-  /** The target as a mark: where the plan's number stands on this series' own axis, where it can. */
-  readonly target?: { readonly year: number; readonly value: number; readonly words: Text };
+  /**
+   * The target as a mark: where the plan's number stands on this series' own axis, where it can. `sign` stands before
+   * the value where the axis says the unit: `≥ `, `约 `.
+   */
+  readonly target?: { readonly year: number; readonly value: number; readonly words: Text; readonly sign: Text };
 }
 
 export interface Tile {

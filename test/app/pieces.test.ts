@@ -254,7 +254,7 @@ describe('Tables', () => {
       segments: [[point]],
       breaks: [],
     },
-    target: { year: 2022, value: 6, words: { zh: '6', en: '6' } },
+    target: { year: 2022, value: 6, words: { zh: '6', en: '6' }, sign: { zh: '', en: '' } },
   };
 
   it('have a row for each year that says something, with nothing in the place of a hole', () => {

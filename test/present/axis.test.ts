@@ -27,9 +27,11 @@ describe('an axis', () => {
     const { folder, run, scenario } = study();
     const label = { name: { zh: '产出', en: 'Output' }, unit: '亿元@2020' };
     const output = seriesView({ published: folder, scenario, run }, 'gdp', label);
-    const { views, format } = axisViews([output], '亿元@2020', 'en');
+    const { views, format, short } = axisViews([output], '亿元@2020', 'en');
     const [view = output] = views;
     expect(format(133.8)).toBe('134 billion yuan');
+    // The axis says billions of yuan.
+    expect([short(133.8), short(264481)]).toEqual(['134', '264,500']);
     expect(view.unit.en).toBe('billion yuan (2020 prices)');
     expect(view.values[5]).toBeCloseTo(133.8225577, 6);
     expect(view.history.points[0]?.value).toBeCloseTo(70, 9);

@@ -143,3 +143,13 @@ it('says a target of the reader’s own in the scale of the number beside it: 36
   expect(words?.zh).toMatch(/^3\.60 万亿元左右（情景设定；规划：约3\.5万亿元）$/);
   expect(words?.en).toMatch(/^about 3\.60 trillion yuan \(from the scenario; plan: about 3\.5 trillion yuan\)$/);
 });
+
+it('marks a target on its axis with what its kind means: 110 in five years are 22 a year', () => {
+  const mark = (series: string) => {
+    const target = seriesView({ published: fourteen }, series).target;
+    return target && [target.sign.zh, target.sign.en, target.value];
+  };
+  expect(mark('labour_productivity')).toEqual(['≥ ', '≥ ', 26]);
+  expect(mark('rd_intensity')).toEqual(['约 ', 'about ', 3.4]);
+  expect(mark('new_urban_jobs')).toEqual(['年均 ≥ ', 'yearly ≥ ', 22]);
+});

@@ -86,7 +86,7 @@ describe('the distribution of a series', () => {
   });
 
   it('marks the target and says median, interval and probability', () => {
-    expect(view?.target).toEqual({ year: 2025, value: 26, words: { zh: '≥ 26', en: '≥ 260,000 tonnes' } });
+    expect(view?.target).toMatchObject({ year: 2025, value: 26, words: { zh: '≥ 26', en: '≥ 260,000 tonnes' } });
     expect(view?.sentence.zh).toBe(
       '2025 年中位数 27.0 万吨；80% 的抽样在 25.0 万吨至 29.0 万吨之间；达标的可能性约 75%。',
     );

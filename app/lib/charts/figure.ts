@@ -9,11 +9,14 @@ import type { Years } from './shape.ts';
 export interface FigureWords {
   readonly published: string;
   readonly projection: string;
+  /** The target with its number, as a label on the axis. */
   readonly target: string;
   readonly unit: string;
-  readonly targetText?: string;
   readonly other?: string;
+  /** One value as words of the reader's language. */
   readonly format: (value: number) => string;
+  /** The same as a label on the axis. */
+  readonly short: (value: number) => string;
 }
 
 export interface FigureInput {
@@ -193,14 +196,10 @@ function endOf(one: SeriesView, { years }: FigureInput): number {
   return one.values[one.years.indexOf(years.to)] ?? NaN;
 }
 
-function targetText({ words }: FigureInput): string {
-  return `${words.target} ${words.targetText ?? ''}`;
-}
-
 function roomOf(input: FigureInput): LabelRoom {
   const { view, other, words, width, years } = input;
   const ends = [view, ...(other ? [other] : [])].map((one) => endOf(one, input)).filter(Number.isFinite);
-  return labelRoom(width, ends.map(words.format), view.target?.year === years.to ? targetText(input) : undefined);
+  return labelRoom(width, ends.map(words.short), view.target?.year === years.to ? input.words.target : undefined);
 }
 
 /** On the side of the mark where the path is not. */
@@ -216,7 +215,7 @@ function targetInside(input: FigureInput): Partial<Annotation> {
     xanchor: isAtEnd ? 'right' : 'center',
     yanchor: isAbove ? 'bottom' : 'top',
     yshift: isAbove ? 3 : -3,
-    text: `<b>${targetText(input)}</b>`,
+    text: `<b>${input.words.target}</b>`,
     font: { size: 12, color: colours.ink },
   };
 }
@@ -231,9 +230,9 @@ function endLabels(input: FigureInput, [low, high]: readonly [number, number]): 
   const ends = [
     { kind: 'projection', value: endOf(view, input) },
     ...(other ? [{ kind: 'other', value: endOf(other, input) }] : []),
-  ].map((end) => ({ ...end, text: words.format(end.value) }));
+  ].map((end) => ({ ...end, text: words.short(end.value) }));
   const aim = room.targetInMargin && view.target;
-  const all = [...ends, ...(aim ? [{ kind: 'aim', value: aim.value, text: targetText(input) }] : [])];
+  const all = [...ends, ...(aim ? [{ kind: 'aim', value: aim.value, text: input.words.target }] : [])];
   const inks: Readonly<Record<string, string>> = {
     projection: colours.accent,
     other: colours['ink-2'],

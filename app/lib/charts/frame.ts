@@ -1,5 +1,5 @@
 /** The room inside a chart, short axis numbers, and labels that do not lie on each other. */
-import type { SeriesView } from '$engine';
+import type { Lang, SeriesView } from '$engine';
 import { numberFormat } from '../i18n/numbers.ts';
 import { extent } from './scale.ts';
 import type { Box, Years } from './shape.ts';
@@ -58,6 +58,11 @@ export function domainOf(views: readonly SeriesView[], { from, to }: Years): [nu
 export function axisNumber(value: number, tag: string): string {
   const notation = Math.abs(value) >= 1e6 ? 'compact' : 'standard';
   return numberFormat(tag, { notation, maximumFractionDigits: 2 }).format(value);
+}
+
+/** `目标 ≥ 26`: the target's label on the axis; nothing where there is no mark. */
+export function aimLabel({ target }: SeriesView, word: string, { lang, tag }: { lang: Lang; tag: string }): string {
+  return target ? `${word} ${target.sign[lang]}${axisNumber(target.value, tag)}` : '';
 }
 
 interface Label {
