@@ -15,7 +15,7 @@ export interface Explained {
 }
 
 /** `values` holds every column of one draw. */
-export function explainHoles(program: Program, values: Float64Array): Explained {
+export function explainHoles(program: Program, values: readonly number[]): Explained {
   const holes = new Map<string, Hole>();
   const issues: Issue[] = [];
   const { variables, columns } = viewOf(program);
@@ -64,7 +64,7 @@ function orderIn(program: Program, yearIndex: number): readonly string[] {
   return [...linked.exogenous.map((parameter) => parameter.id), ...ids].filter((id) => carried.has(id));
 }
 
-function valuesOf(program: Program, values: Float64Array, holes: ReadonlyMap<string, Hole>): Values {
+function valuesOf(program: Program, values: readonly number[], holes: ReadonlyMap<string, Hole>): Values {
   const { layout, years, linked } = program;
   const at = (column: number | undefined): number => (column === undefined ? NaN : (values[column] ?? NaN));
   return {

@@ -50,6 +50,27 @@ describe('a growth path', () => {
     expect(result.finals.get('goal')).toBe(4);
   });
 
+  it('a run keeps its values, also when they are first looked at after a later run of the same machine', () => {
+    const machine = createPathMachine(compile(linked([2020, 2021], yearly, [gdp])));
+    const [first, second] = [6, 10].map((growth) => runPath(machine, new Map([['growth', [growth]]])));
+    // 25000 · 1.06 = 26500; 25000 · 1.1 = 27500
+    expect(first?.series.get('gdp')?.[1]).toBeCloseTo(26500, 8);
+    expect(second?.series.get('gdp')?.[1]).toBeCloseTo(27500, 8);
+  });
+
+  it('values go to their years on a machine whose columns are unevenly apart', () => {
+    const program = compile(linked([2020, 2023], yearly, [gdp]));
+    const wanted = [2021, 2023].map((year) => program.layout.seriesColumn('gdp', year - 2020) ?? -1);
+    const machine = createMachine(program, { blockSize: 2, wanted });
+    const places = [0, 1, 2].map((year) => machine.offset(0, program.layout.inputColumn('growth', year) ?? -1));
+    expect((places[1] ?? 0) - (places[0] ?? 0)).not.toBe((places[2] ?? 0) - (places[1] ?? 0));
+    const result = runPath(machine, new Map([['growth', [0, 6, 10]]]));
+    expect(path(result, 'growth')).toEqual([0, 6, 10, 10]);
+    // 25000 · 1.06 = 26500; · 1.1 · 1.1 = 32065
+    expect(path(result, 'gdp')[1]).toBeCloseTo(26500, 8);
+    expect(path(result, 'gdp')[3]).toBeCloseTo(32065, 8);
+  });
+
   it('is not disturbed by the innovations that an ensemble left in the machine', () => {
     const noisy = linked([2020, 2022], [parameter('growth', 'yearly', { sd: 1, persistence: 0.5 })], [gdp]);
     const machine = createMachine(compile(noisy), { blockSize: 8 });

@@ -37,6 +37,8 @@ export const words = {
   constant: (values: readonly number[]): Part => [simd(12), values.flatMap((value) => [...wordBytes(value)])],
   add: (a: Part, b: Part): Part => [a, b, simd(174)],
   xor: (a: Part, b: Part): Part => [a, b, simd(81)],
+  /** The lower 32 bits of each product. */
+  times: (a: Part, b: Part): Part => [a, b, simd(181)],
   shiftLeft: (a: Part, by: number): Part => [a, i32(by), simd(171)],
   /** 64-bit products of the first two words, or of the last two. */
   productsLow: (a: Part, b: Part): Part => [a, b, simd(222)],

@@ -17,7 +17,7 @@ import { shapeCodes, shapeFunction, shapeParams, type ShapeName } from './shape-
 export type ShapeCall = (at: number, end: number, to: number, table: number, ...numbers: number[]) => void;
 
 export interface SamplingCalls extends Readonly<Record<ShapeName, ShapeCall>> {
-  /** Address, end (a multiple of 64 bytes on), first pair, place, two words of the stream, two of the seed. */
+  /** Address, end (a multiple of 128 bytes on), first pair, place, two words of the stream, two of the seed. */
   readonly uniforms: (...words: number[]) => void;
   /** Address, end (a multiple of 64 bytes on), and where the bytes of `scoreBytes` are free. */
   readonly scores: (at: number, end: number, list: number) => void;

@@ -14,7 +14,7 @@ export const SAMPLING_BUFFER = 4096;
 export interface SamplingKernel {
   /** Where results are written from the front; valid until the next call. */
   readonly buffer: Float64Array;
-  /** Writes the uniforms of `pairs` pairs of draws, rounded up to four pairs, from pair number `pair`. */
+  /** Writes the uniforms of `pairs` pairs of draws, rounded up to eight pairs, from pair number `pair`. */
   readonly uniforms: (seed: number, stream: Stream, place: number, pair: number, pairs: number) => void;
   /** Turns the first `count` numbers of the buffer from uniforms into normal scores. */
   readonly scores: (count: number) => void;
@@ -44,7 +44,7 @@ function createKernel(): SamplingKernel | undefined {
   return {
     buffer: new Float64Array(memory.buffer, BUFFER_AT, SAMPLING_BUFFER),
     uniforms: (seed, { low, high }, place, pair, pairs) => {
-      const end = BUFFER_AT + bytes(2 * pairs, 8);
+      const end = BUFFER_AT + bytes(2 * pairs, 16);
       if (pairs > 0) uniforms(BUFFER_AT, end, pair, place, low, high, seed >>> 0, Math.floor(seed / 0x100000000));
     },
     scores: (count) => {

@@ -116,7 +116,7 @@ function writeUnits(
   const { method, seed } = design;
   if (method !== 'random') return fillUnits(memory.subarray(at / 8, at / 8 + count), design, dimension, first);
   const { stream, year } = dimension;
-  const end = at + Math.ceil(count / 8) * 64;
+  const end = at + Math.ceil(count / 16) * 128;
   calls.uniforms(at, end, first / 2, year, stream.low, stream.high, seed >>> 0, Math.floor(seed / 0x100000000));
 }
 
