@@ -29,14 +29,18 @@ export interface Handle {
   readonly steps: number;
 }
 
-/** Runs in the page. */
-async function dragged({ selector, near, kind, steps }: Handle): Promise<Steps> {
+/** Runs in the page: comes to the handle and waits until what was moved before has been drawn to its end. */
+async function reached({ selector, near }: Handle): Promise<void> {
   if (near) document.querySelector(near)?.scrollIntoView({ block: 'center' });
   if (near) await new Promise((done) => setTimeout(done, 1500));
+  document.querySelector(selector)?.scrollIntoView({ block: 'center' });
+  await new Promise((done) => setTimeout(done, 800));
+}
+
+/** Runs in the page. */
+async function dragged({ selector, kind, steps }: Handle): Promise<Steps> {
   const element = document.querySelector<HTMLElement>(selector);
   if (!element) throw new Error(`nothing is called ${selector}`);
-  element.scrollIntoView({ block: 'center' });
-  await new Promise((done) => setTimeout(done, 800));
   // A pointer of our making cannot be captured.
   Element.prototype.setPointerCapture = () => undefined;
   const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
@@ -95,12 +99,14 @@ async function dragged({ selector, near, kind, steps }: Handle): Promise<Steps> 
   return { ...seen, rate };
 }
 
-export function drag(page: Page, handle: Handle): Promise<Steps> {
+export async function drag(page: Page, handle: Handle): Promise<Steps> {
+  await page.evaluate(reached, handle);
   return page.evaluate(dragged, handle);
 }
 
-/** Milliseconds a step that the browser's main thread spends on script, style, layout and everything. */
-export async function costs<T>(page: Page, steps: number, act: () => Promise<T>): Promise<{ value: T; words: string }> {
+/** A drag, and the milliseconds a step that the browser's main thread spends in it on script, style, layout and everything. */
+export async function dragWithCosts(page: Page, handle: Handle): Promise<Steps & { readonly costs: string }> {
+  await page.evaluate(reached, handle);
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const read = async (): Promise<ReadonlyMap<string, number>> => {
@@ -108,12 +114,13 @@ export async function costs<T>(page: Page, steps: number, act: () => Promise<T>)
     return new Map(metrics.map(({ name, value }) => [name, value]));
   };
   const before = await read();
-  const value = await act();
+  const seen = await page.evaluate(dragged, handle);
   const after = await read();
   const spent = (name: string): string => {
     const seconds = (after.get(name) ?? 0) - (before.get(name) ?? 0);
-    return ((1000 * seconds) / steps).toFixed(1);
+    return ((1000 * seconds) / handle.steps).toFixed(1);
   };
-  const words = `script ${spent('ScriptDuration')}, style ${spent('RecalcStyleDuration')}, layout ${spent('LayoutDuration')}, all ${spent('TaskDuration')}`;
-  return { value, words };
+  const costs = `script ${spent('ScriptDuration')}, style ${spent('RecalcStyleDuration')}, layout ${spent('LayoutDuration')}, all ${spent('TaskDuration')}`;
+  await session.detach();
+  return { ...seen, costs };
 }

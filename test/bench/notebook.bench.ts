@@ -1,19 +1,20 @@
 /**
  * A notebook of 40 cells in a real browser: opening it in a fresh browser from a local server, then dragging a number
- * in a sentence, a slider beside charts, and a slider beside the board. Where the time of a step goes is told, and the
- * whole trace is kept for Chrome's own viewer. Then typing into its editors while a large sample is computed. Build
- * first; `… notebook.bench.ts [steps]`.
+ * in a sentence, a slider beside the board, and a number beside charts. Where the time of a step goes is told. Then the
+ * same drags once more with a trace, kept for Chrome's own viewer: what a trace notes on the way makes every step longer,
+ * so it has figures of its own. Then typing into its editors while a large sample is computed. Build first;
+ * `… notebook.bench.ts [steps]`.
  */
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { readNotebook } from '../../engine/index.ts';
 import { launch, open } from '../app/browser.ts';
 import { serve, type Site } from '../app/site.ts';
 import { linkTo } from '../app/notebook-page.ts';
-import { both, costs, drag, type Handle } from './dragging.ts';
+import { both, drag, dragWithCosts, type Handle } from './dragging.ts';
 import { type } from './typing.ts';
 
 const CELLS = 40;
@@ -137,6 +138,17 @@ async function typing(browser: Browser, site: Site): Promise<void> {
     }
 }
 
+async function dragging(page: Page, how: string): Promise<void> {
+  console.log(
+    `\n${`${how}; median, p95 in ms`.padEnd(43)} script          input to paint   frames a second; main thread a step`,
+  );
+  for (const [name, handle] of handles) {
+    await drag(page, { ...handle, steps: 10 });
+    const { script, paint, rate, costs } = await dragWithCosts(page, { ...handle, steps });
+    console.log(`${name.padEnd(43)} ${both(script)}   ${both(paint)}   ${rate.toFixed(0).padStart(4)}   ${costs}`);
+  }
+}
+
 async function measure(): Promise<void> {
   const [browser, site] = [await launch(), await serve()];
   try {
@@ -149,18 +161,10 @@ async function measure(): Promise<void> {
     await page.reload();
     await page.locator('[data-cell]').first().waitFor();
     await page.waitForTimeout(2500);
-    console.log(
-      `${'median and p95 in ms'.padEnd(36)} script          input to paint   frames a second; main thread a step`,
-    );
+    await dragging(page, 'without a trace');
     const trace = join(tmpdir(), 'suisuan-notebook-trace.json');
     await browser.startTracing(page, { path: trace });
-    for (const [name, handle] of handles) {
-      await drag(page, { ...handle, steps: 10 });
-      const { value, words } = await costs(page, steps, () => drag(page, { ...handle, steps }));
-      console.log(
-        `${name.padEnd(36)} ${both(value.script)}   ${both(value.paint)}   ${value.rate.toFixed(0).padStart(4)}   ${words}`,
-      );
-    }
+    await dragging(page, 'the same again, traced');
     await browser.stopTracing();
     console.log(`trace: ${trace}`);
     await page.context().close();

@@ -138,6 +138,25 @@ describe('lanes', () => {
     expect(bench.shown('s')).toBe('full s2');
   });
 
+  test('the steps of a drag are not kept, and what was there before it is', () => {
+    const bench = new Bench();
+    bench.send({ kind: 'visible', keys: ['a'] });
+    bench.send({ kind: 'work', work: [cell('a', '1')] });
+    bench.settle();
+    bench.send({ kind: 'drag', on: true });
+    for (const content of ['2', '3', '4', '1']) {
+      bench.send({ kind: 'work', work: [cell('a', content)] });
+      bench.settle();
+      expect(bench.shown('a')).toBe(`quick a${content}`);
+    }
+    bench.send({ kind: 'drag', on: false });
+    expect([...bench.lanes.cache.keys()]).toEqual(['a1']);
+    expect(bench.begun.length).toBe(4);
+    bench.send({ kind: 'work', work: [cell('a', '4')] });
+    bench.settle();
+    expect([...bench.lanes.cache.keys()]).toEqual(['a1', 'a4']);
+  });
+
   test('short slow work goes before longer work that stands above it', () => {
     const bench = new Bench();
     bench.send({ kind: 'visible', keys: ['long', 'short'] });

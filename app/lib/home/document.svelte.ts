@@ -165,7 +165,7 @@ export class PageDocument implements Host {
 
   #show(): void {
     this.#conducted = this.#conductor.conducted;
-    handOut(this.#conductor.outputs(), this.outputs);
+    handOut(this.#conductor.outputs(), this.outputs, (key) => this.#studio.moving && !this.#near.has(key));
   }
 }
 

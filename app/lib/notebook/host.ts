@@ -40,10 +40,25 @@ export interface Host extends LeverActions {
 
 export type Outputs = Pick<ReadonlyMap<string, CellOutput>, 'get' | 'values'>;
 
-/** Hands out what has changed, cell by cell, so that only that is drawn. */
-export function handOut(outputs: ReadonlyMap<string, CellOutput>, to: Map<string, CellOutput>): void {
+/**
+ * Hands out what has changed, cell by cell, so that only that is drawn. A cell that `rests` is not told that what it shows
+ * is of an earlier moment: to pale a page of pictures takes a browser longer than a frame, and nobody sees it.
+ */
+export function handOut(
+  outputs: ReadonlyMap<string, CellOutput>,
+  to: Map<string, CellOutput>,
+  rests: (key: string) => boolean,
+): void {
   for (const key of [...to.keys()]) if (!outputs.has(key)) to.delete(key);
-  for (const [key, output] of outputs) if (!isSame(to.get(key), output)) to.set(key, output);
+  for (const [key, output] of outputs) {
+    const shown = to.get(key);
+    if (!isSame(shown, output) && !(hasAged(shown, output) && rests(key))) to.set(key, output);
+  }
+}
+
+/** The same result, and nothing of it is new but that its moment has gone. */
+function hasAged(shown: CellOutput | undefined, now: CellOutput): boolean {
+  return shown?.state === 'ok' && now.state === 'stale' && isSame({ ...shown, state: 'stale' }, now);
 }
 
 function isSame(a: CellOutput | undefined, b: CellOutput): boolean {

@@ -367,10 +367,10 @@ export class Session implements Host {
     return this.#conductor.updating(notebook, adjustments, this.#moving, given);
   }
 
-  /** Hands out what has changed, cell by cell. */
+  /** Hands out what has changed, cell by cell; while something moves only what is in sight is told that it is out of date. */
   #show(): void {
     this.#conducted = this.#conductor.conducted;
-    handOut(this.#conductor.outputs(), this.outputs);
+    handOut(this.#conductor.outputs(), this.outputs, (key) => this.#moving && !this.#inSight.has(key));
   }
 
   #dropDraft(id: string): void {

@@ -26,16 +26,16 @@ export function landed<Out>(
   if (!found) return lanes;
   const { flight, full } = found;
   const contents = new Map(flight.jobs.map(({ key, content }) => [key, content]));
-  const cache = new Map(lanes.cache);
+  const cache = keep ? new Map(lanes.cache) : undefined;
   const shown = new Map(lanes.shown);
   for (const [key, out] of outs) {
     const content = contents.get(key);
     if (content === undefined) continue;
-    if (keep) cache.set(cacheKey(content, full), out);
+    cache?.set(cacheKey(content, full), out);
     if (takesPlace(shown.get(key), { content, full }, contentOf(lanes, key))) shown.set(key, { content, out, full });
   }
   const { fast, slow, ...rest } = lanes;
-  return { ...rest, cache: trimmed(cache), shown, ...(full ? { fast } : { slow }) };
+  return { ...rest, cache: cache ? trimmed(cache) : lanes.cache, shown, ...(full ? { fast } : { slow }) };
 }
 
 type Landing = Pick<ShownOutput<unknown>, 'content' | 'full'>;

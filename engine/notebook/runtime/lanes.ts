@@ -5,7 +5,7 @@
  * Fast lane: one batch in flight at most; what changes meanwhile waits, and only its latest form is computed. Slow
  * lane: one cell at a time, never while dragging; given up as soon as its content is no longer wanted. A result that
  * nobody waits for is dropped, and none ever takes the place of a newer one. Equal content keys mean equal results, so
- * what was computed once is shown again from the cache.
+ * what was computed once is shown again from the cache; the steps of a drag pass and are not kept.
  */
 import { calledOff, contentOf, failed, landed, progressed, without } from './lane-landing.ts';
 import { scheduled } from './lane-schedule.ts';
@@ -42,7 +42,7 @@ function noted<Out>(lanes: Lanes<Out>, event: LaneEvent<Out>): Lanes<Out> {
     case 'drag':
       return { ...lanes, dragging: event.on };
     case 'done':
-      return landed(lanes, event.ticket, event.outs, true);
+      return landed(lanes, event.ticket, event.outs, !isPassing(lanes, event.ticket));
     case 'progress':
       return progressed(lanes, event);
     case 'failed':
@@ -54,6 +54,11 @@ function noted<Out>(lanes: Lanes<Out>, event: LaneEvent<Out>): Lanes<Out> {
     default:
       return event satisfies never;
   }
+}
+
+/** Quick results of a value that the hand leaves again: to keep them all fills the memory that then has to be cleared. */
+function isPassing<Out>({ dragging, fast }: Lanes<Out>, ticket: number): boolean {
+  return dragging && fast?.ticket === ticket;
 }
 
 /** Outputs of cells that are gone go too; an undo finds them in the cache. */
