@@ -70,6 +70,23 @@ describe('keeping', () => {
     await write(page, '\n\n第一页又改。');
     await other.bringToFront();
     await other.locator('.banner').waitFor();
+    await other.keyboard.insertText('\n\n放下的话。');
+    expect(await other.locator('[data-keeping]').innerText()).toBe('未保存');
+    await other.locator('.banner button').first().click();
+    await other.getByText('第一页又改。').waitFor();
+    await other.keyboard.press('Control+k');
+    await other.keyboard.type('较早');
+    await other.keyboard.press('Enter');
+    await other.locator('dialog .versions [aria-expanded]').first().click();
+    expect(await other.locator('dialog pre').last().innerText()).toContain('放下的话。');
+    await other.keyboard.press('Escape');
+
+    await edit(other, 'markdown-2');
+    await other.keyboard.press('Control+End');
+    await page.bringToFront();
+    await write(page, '\n\n第一页再改。');
+    await other.bringToFront();
+    await other.locator('.banner').waitFor();
     await other.keyboard.insertText('\n\n第二页的话。');
     await other.locator('.banner button').nth(1).click();
     await kept(other);

@@ -129,7 +129,7 @@ describe('a shipped notebook that has changed since', () => {
     await page.locator('[data-do=more]').click();
     await page.locator('[data-action=versions]').click();
     await page.locator('dialog[open] .versions li').first().waitFor();
-    await page.locator('dialog[open] .versions li button').first().click();
+    await page.locator('dialog[open] .versions li').first().getByRole('button', { name: '恢复' }).click();
     await page.getByText('我自己的话。').waitFor();
     await expect.poll(async () => (await record(page)).text).toContain('我自己的话。');
     await clean(opened);
@@ -176,10 +176,28 @@ describe('earlier versions', () => {
     const versions = page.locator('dialog[open] .versions li');
     await versions.first().waitFor();
     expect(await violationsInBoth(page, 'dialog[open]')).toEqual({ light: [], dark: [] });
-    await versions.first().locator('button').click();
+    await versions.first().getByRole('button', { name: '有何不同' }).click();
+    expect(await page.locator('dialog[open] pre').allInnerTexts()).toEqual([
+      expect.stringContaining('第二版。'),
+      expect.not.stringContaining('第二版。'),
+    ]);
+    await versions.first().getByRole('button', { name: '恢复' }).click();
     await page.getByText('第二版。').waitFor({ state: 'detached' });
     expect(await page.getByText('第一版。').count()).toBe(1);
     await page.locator('[data-do=undo]').click();
+    await page.getByText('第二版。').waitFor();
+    await kept(page);
+    await page.reload();
+    await page.locator('[data-do=more]').click();
+    await page.locator('[data-action=versions]').click();
+    await versions.getByRole('button', { name: '恢复' }).first().click();
+    await page.getByText('第二版。').waitFor({ state: 'detached' });
+    await kept(page);
+    // What was there before is not only a step back, which a reload forgets.
+    await page.reload();
+    await page.locator('[data-do=more]').click();
+    await page.locator('[data-action=versions]').click();
+    await versions.getByRole('button', { name: '恢复' }).first().click();
     await page.getByText('第二版。').waitFor();
     await clean(opened);
   });
@@ -238,6 +256,9 @@ describe('a storage that is full', () => {
       const banner = page.locator('.banner.bad');
       await banner.waitFor();
       expect(await banner.innerText()).toContain(says);
+      // Written far down the page, it is in sight there.
+      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(200);
+      expect((await banner.boundingBox())?.y).toBeGreaterThan(0);
       await page.getByText('放不下。').waitFor();
       const download = page.waitForEvent('download');
       await banner.locator('button').click();

@@ -93,6 +93,17 @@ describe('cells', () => {
     await press(page, 'Escape');
     await focused(page, '#cell-formula-1');
     expect(await page.locator('#cell-formula-1').innerText()).toContain('twice');
+    await press(page, 'b');
+    await page.keyboard.type('qqq');
+    await expect.poll(() => page.locator('.cells .menu [role=status]').textContent()).toBe('No such kind of cell.');
+    expect((await page.locator('.cells .menu').boundingBox())?.y).toBeGreaterThan(0);
+    // A second cell of assumptions begins with one that the first does not set, or both would stop.
+    await press(page, 'Control+a');
+    await page.keyboard.type('assumptions');
+    await page.keyboard.press('Enter');
+    await focused(page, '#cell-parameters-1 .cm-content');
+    await press(page, 'Escape');
+    await expect.poll(() => page.locator('#cell-parameters-1').getAttribute('data-state')).toBe('ok');
     await clean(opened);
   });
 });
@@ -139,7 +150,7 @@ test('commands, search, outline and presenting are reached and left by keys', as
   await press(page, 'Enter');
   await focused(page, '#cell-markdown-2');
   await tabTo(page, '[data-mode=present]', 'Shift+Tab');
-  await press(page, 'Enter', 'ArrowRight', 'Escape');
+  await press(page, 'Enter', '?', 'Escape', 'ArrowRight', 'Escape');
   await focused(page, '#cell-markdown-2');
   await press(page, 'Control+e');
   await focused(page, '#cell-markdown-2[tabindex="0"]');
@@ -166,5 +177,11 @@ test('a notebook is opened from the list, begun, removed and brought back; each 
   await tabTo(page, '[aria-live] .link', 'Shift+Tab');
   await page.keyboard.press('Enter');
   await page.locator('.own li').waitFor();
+  // Past the last thing of the page is the browser's own, from where the keys come back to the first.
+  await page.locator('a[href], button').last().focus();
+  await page.keyboard.press('Tab');
+  await page.waitForTimeout(400);
+  await page.keyboard.press('Tab');
+  await focused(page, 'a[href="#main"]');
   await clean(opened);
 });

@@ -17,6 +17,7 @@ import {
   addressOf,
   blankText,
   changeOfShipped,
+  contentOf,
   ownOf,
   recordOf,
   type Keeping,
@@ -27,7 +28,6 @@ import {
 import { Session } from './session.svelte.ts';
 import { filesBeside, openFiles, type Opened } from './share/opened.ts';
 import { isScenarioFile, layScenario, writeScenariosIn } from './share/scenario-files.ts';
-import { unpack } from './share/pack.ts';
 import { words } from './words/index.ts';
 
 const savePause = 500;
@@ -59,7 +59,9 @@ export class Desk {
   #versions = new Versions();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
-  readonly #tabs = listenToTabs((saved) => void this.#heard(saved.id, saved.revision));
+  readonly #tabs = listenToTabs(({ id, revision }) => {
+    if (id === this.#ownId && revision !== this.#revision) void this.look();
+  });
 
   get title(): string {
     const named = this.origin?.kind === 'file' ? this.origin.name.replace(/(\.nb)?\.md$/i, '') : '';
@@ -101,8 +103,9 @@ export class Desk {
     if (this.session && writeAddress(this.address) === writeAddress(address)) return true;
     this.refusal = undefined;
     if (!(await this.#settled(() => (location.hash = fragment)))) return true;
-    if (address.doc !== undefined) await this.#openLink(address.doc, address);
-    else if (address.open !== undefined) await this.#openShipped(address.open, address);
+    const found = contentOf(address, settings.lang);
+    if (found && 'text' in found) await this.#layWith(found.text, address, found.origin);
+    else if (found) await this.#refuse(found);
     else if (address.own !== undefined) await this.#openOwn(address.own, address);
     else return false;
     return true;
@@ -113,8 +116,9 @@ export class Desk {
     const { origin, session } = this;
     if (origin?.kind !== 'shipped' || !session || this.#isDirty() || session.conducted?.settings.lang === lang) return;
     const other = shippedById(origin.id.replace(/\.(zh|en)$/, `.${lang}`));
-    if (other && other.id !== origin.id)
-      void this.#openShipped(other.id, { ...this.address, adjustments: session.adjustments, mode: session.mode });
+    if (!other || other.id === origin.id) return;
+    const address = { ...this.address, adjustments: session.adjustments, mode: session.mode };
+    void this.#layWith(other.text, address, { kind: 'shipped', id: other.id, text: other.text });
   }
 
   /** A file that is no text leaves everything as it is, and that is said. A scenario file is laid to what is open. */
@@ -179,16 +183,22 @@ export class Desk {
     await this.saveToFile();
   }
 
+  get #ownId(): string | undefined {
+    return this.origin?.kind === 'own' ? this.origin.id : undefined;
+  }
+
   get text(): string {
     return this.session ? printed(this.session.notebook) : '';
   }
 
-  /** Shows the other tab's version in this one. */
-  takeTheirs(): void {
-    const { conflict } = this;
+  /** Shows the other tab's version in this one, whose own becomes an earlier one. Where that cannot be, it is asked. */
+  async takeTheirs(): Promise<void> {
+    const { conflict, text } = this;
     if (!conflict) return;
-    this.conflict = undefined;
-    void this.#showKept(conflict);
+    const theirs = (await readKept(conflict.id)) ?? conflict;
+    const take = (): void => void this.#showKept(theirs);
+    if (await this.#versions.add(conflict.id, { at: Date.now(), text })) take();
+    else this.leaving = take;
   }
 
   /** Goes on with this tab's version under a name of its own. */
@@ -197,6 +207,7 @@ export class Desk {
     this.origin = { kind: 'new' };
     this.#savedText = '';
     await this.saveNow();
+    if (this.keeping === 'saved') this.session?.say(words().kept.copied);
   }
 
   /** The shipped notebook has changed: keep mine, take theirs, or take what does not collide. */
@@ -205,7 +216,7 @@ export class Desk {
     const { session, origin } = this;
     if (!changed || !session || origin?.kind !== 'own' || !origin.base) return;
     const [base, theirs] = [notebookOf(changed.base), notebookOf(changed.theirs)];
-    this.#versions.add(origin.id, { at: Date.now(), text: this.text });
+    void this.#versions.add(origin.id, { at: Date.now(), text: this.text });
     this.origin = { ...origin, base: { id: origin.base.id, text: changed.theirs } };
     if (how === 'theirs') session.become(theirs);
     if (how === 'merge') session.become(mergeVersions(base, session.notebook, theirs, 'mine'));
@@ -213,8 +224,19 @@ export class Desk {
     this.changed();
   }
 
+  /** What stands there now becomes an earlier version too: undo reaches back only until the page is left. */
   restoreVersion(text: string): void {
+    if (this.#ownId) void this.#versions.add(this.#ownId, { at: Date.now(), text: this.text });
     this.session?.become(notebookOf(text));
+  }
+
+  /** Another tab may have saved: without changes of our own we follow it, otherwise the reader decides. */
+  async look(): Promise<void> {
+    while (this.#saving) await this.#saving;
+    const theirs = this.#ownId && (await readKept(this.#ownId));
+    if (!theirs || theirs.id !== this.#ownId || theirs.revision <= this.#revision || this.#saving) return;
+    if (this.#isDirty() || this.session?.editing !== undefined) this.conflict = theirs;
+    else void this.#showKept(theirs);
   }
 
   close(): void {
@@ -253,18 +275,6 @@ export class Desk {
     return this.leaving === undefined;
   }
 
-  async #openShipped(id: string, address: Address): Promise<void> {
-    const found = shippedById(id) ?? shippedById(`${id}.${settings.lang}`);
-    if (!found) await this.#refuse({ kind: 'notFound', name: id });
-    else await this.#layWith(found.text, address, { kind: 'shipped', id: found.id, text: found.text });
-  }
-
-  async #openLink(doc: string, address: Address): Promise<void> {
-    const found = unpack(doc);
-    if (found.kind !== 'parcel') await this.#refuse({ kind: 'broken', why: found.kind });
-    else await this.#layWith(found.parcel.text, address, { kind: 'link', doc, parcel: found.parcel });
-  }
-
   async #openOwn(id: string, { mode }: Address): Promise<void> {
     const kept = await readKept(id);
     if (!kept) await this.#refuse({ kind: 'notFound', name: id });
@@ -278,7 +288,7 @@ export class Desk {
     if (!(await this.#layWith(kept.text, address, origin))) return;
     this.#revision = kept.revision;
     this.keeping = 'saved';
-    this.#versions.add(kept.id, { at: kept.changed, text: kept.text });
+    void this.#versions.add(kept.id, { at: kept.changed, text: kept.text });
   }
 
   async #refuse(refusal: Refusal): Promise<void> {
@@ -324,8 +334,7 @@ export class Desk {
   /** Sliders alone make no copy of a notebook that is not the reader's own: they are in the address. */
   #isDirty(): boolean {
     const { session } = this;
-    if (!session) return false;
-    if (this.text !== this.#savedText) return true;
+    if (!session || this.text !== this.#savedText) return session !== undefined;
     return this.origin?.kind === 'own' && (this.#filesChanged || session.adjustments !== this.#savedAdjustments);
   }
 
@@ -352,14 +361,5 @@ export class Desk {
       this.keeping = 'saved';
       this.#tabs.tell({ id: own.id, revision: saved.revision });
     }
-  }
-
-  /** Another tab has saved: without changes of our own we follow it, otherwise the reader decides. */
-  async #heard(id: string, revision: number): Promise<void> {
-    if (this.origin?.kind !== 'own' || this.origin.id !== id || revision === this.#revision) return;
-    const theirs = await readKept(id);
-    if (!theirs || theirs.revision === this.#revision) return;
-    if (this.#isDirty() || this.session?.editing !== undefined) this.conflict = theirs;
-    else void this.#showKept(theirs);
   }
 }

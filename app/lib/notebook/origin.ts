@@ -8,7 +8,7 @@ import { folderOf } from './runtime/home.ts';
 import type { Session } from './session.svelte.ts';
 import { versionOf } from './share/fingerprint.ts';
 import { filesBeside, type PackedFiles } from './share/opened.ts';
-import type { Parcel } from './share/pack.ts';
+import { unpack, type Parcel } from './share/pack.ts';
 
 export type Origin =
   | { readonly kind: 'shipped'; readonly id: string; readonly text: string }
@@ -43,6 +43,22 @@ export function addressOf(session: Session | undefined, origin: Origin | undefin
     default:
       return { adjustments: NO_ADJUSTMENTS };
   }
+}
+
+/** What a link, or the name of a notebook that comes with the plans, stands for; undefined where there is neither. */
+export function contentOf(
+  { doc, open }: Address,
+  lang: Lang,
+): { readonly text: string; readonly origin: Origin } | Refusal | undefined {
+  if (doc !== undefined) {
+    const found = unpack(doc);
+    if (found.kind !== 'parcel') return { kind: 'broken', why: found.kind };
+    return { text: found.parcel.text, origin: { kind: 'link', doc, parcel: found.parcel } };
+  }
+  if (open === undefined) return undefined;
+  const found = shippedById(open) ?? shippedById(`${open}.${lang}`);
+  if (!found) return { kind: 'notFound', name: open };
+  return { text: found.text, origin: { kind: 'shipped', id: found.id, text: found.text } };
 }
 
 /** The text from which a copy was made, and the shipped one where it has another by now. */

@@ -24,9 +24,11 @@ export function keepFocus(): () => void {
     if (isFocusable(target)) held = holdOf(target);
   };
   /** Twice: by then whoever wants the focus somewhere else has put it there, also after asking the browser's store. */
-  const look = ({ type }: Event): void => {
+  const look = (event: Event): void => {
     const before = held;
-    if (!before) return;
+    // Whoever tabs past the last thing of the page leaves it, and must be able to.
+    if (!before || (isTab(event) && isUsable(before.element))) return;
+    const { type } = event;
     const lookNow = (): void => {
       if (before === held && isLost()) giveBack(before, type);
     };
@@ -41,6 +43,10 @@ export function keepFocus(): () => void {
     removeEventListener('keydown', look, true);
     removeEventListener('click', look, true);
   };
+}
+
+function isTab(event: Event): boolean {
+  return event instanceof KeyboardEvent && event.key === 'Tab';
 }
 
 function isLost(): boolean {

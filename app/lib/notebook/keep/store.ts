@@ -2,7 +2,7 @@
  * Notebooks kept in the browser. Each save names the revision that it was made from; when another tab has saved in
  * between it is refused, and nothing is overwritten. A browser that keeps nothing, or no more, says so by an outcome.
  */
-import { createStore, del, get, keys, set, update, type UseStore } from 'idb-keyval';
+import { createStore, del, get, keys, update, type UseStore } from 'idb-keyval';
 import type { Adjustments, Lang } from '$engine';
 
 export interface KeptNotebook {
@@ -30,8 +30,19 @@ export type Saved =
   | { readonly kind: 'conflict'; readonly theirs: KeptNotebook }
   | { readonly kind: 'full' | 'refused' };
 
+/** Milliseconds after which a browser that does not answer has refused: some never do. */
+const patience = 8000;
+
 let opened: UseStore | undefined;
-const store = (): UseStore => (opened ??= createStore('suisuan', 'notebooks'));
+
+const store: UseStore = async (mode, use) => {
+  opened ??= createStore('suisuan', 'notebooks');
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new DOMException('no answer', 'TimeoutError')), patience);
+  });
+  return Promise.race([opened(mode, use), silence]).finally(() => clearTimeout(timer));
+};
 
 const noteKey = (id: string): string => `notebook/${id}`;
 const versionsKey = (id: string): string => `versions/${id}`;
@@ -41,8 +52,8 @@ const mostVersions = 40;
 /** Newest first; undefined when the browser refuses. */
 export async function listKept(): Promise<readonly KeptNotebook[] | undefined> {
   try {
-    const names = (await keys<string>(store())).filter((key) => key.startsWith('notebook/'));
-    const all = await Promise.all(names.map((key) => get<KeptNotebook>(key, store())));
+    const names = (await keys<string>(store)).filter((key) => key.startsWith('notebook/'));
+    const all = await Promise.all(names.map((key) => get<KeptNotebook>(key, store)));
     return all.flatMap((one) => one ?? []).sort((a, b) => b.changed - a.changed);
   } catch {
     return undefined;
@@ -51,7 +62,7 @@ export async function listKept(): Promise<readonly KeptNotebook[] | undefined> {
 
 export async function readKept(id: string): Promise<KeptNotebook | undefined> {
   try {
-    return await get<KeptNotebook>(noteKey(id), store());
+    return await get<KeptNotebook>(noteKey(id), store);
   } catch {
     return undefined;
   }
@@ -70,7 +81,7 @@ export async function saveKept(notebook: Omit<KeptNotebook, 'revision'>, from: n
         }
         return { ...notebook, revision: from + 1 };
       },
-      store(),
+      store,
     );
     return outcome;
   } catch (fault) {
@@ -79,27 +90,30 @@ export async function saveKept(notebook: Omit<KeptNotebook, 'revision'>, from: n
 }
 
 export async function removeKept(id: string): Promise<void> {
-  await del(noteKey(id), store()).catch(() => undefined);
+  await del(noteKey(id), store).catch(() => undefined);
 }
 
-/** Puts a removed notebook back as it was. */
+/** Puts a removed notebook back as it was, unless a tab that still had it open has kept it again since. */
 export async function restoreKept(notebook: KeptNotebook): Promise<void> {
-  await set(noteKey(notebook.id), notebook, store()).catch(() => undefined);
+  await update<KeptNotebook>(noteKey(notebook.id), (again) => again ?? notebook, store).catch(() => undefined);
 }
 
 export async function versionsOf(id: string): Promise<readonly Version[]> {
   try {
-    return (await get<readonly Version[]>(versionsKey(id), store())) ?? [];
+    return (await get<readonly Version[]>(versionsKey(id), store)) ?? [];
   } catch {
     return [];
   }
 }
 
-/** Keeps an earlier text, newest first; the same text twice in a row is one version. */
-export async function addVersion(id: string, version: Version): Promise<void> {
-  await update<readonly Version[]>(
+/** Keeps an earlier text, newest first; the same text twice in a row is one version. Answers whether it is kept. */
+export async function addVersion(id: string, version: Version): Promise<boolean> {
+  return update<readonly Version[]>(
     versionsKey(id),
     (before = []) => (before[0]?.text === version.text ? before : [version, ...before].slice(0, mostVersions)),
-    store(),
-  ).catch(() => undefined);
+    store,
+  ).then(
+    () => true,
+    () => false,
+  );
 }

@@ -6,12 +6,13 @@ const every = 3 * 60_000;
 export class Versions {
   #at = 0;
 
-  add(id: string, version: Version): void {
+  /** Answers whether it is kept. */
+  add(id: string, version: Version): Promise<boolean> {
     this.#at = Date.now();
-    void addVersion(id, version);
+    return addVersion(id, version);
   }
 
   addWhenDue(id: string, version: Version): void {
-    if (Date.now() - this.#at > every) this.add(id, version);
+    if (Date.now() - this.#at > every) void this.add(id, version);
   }
 }

@@ -35,7 +35,10 @@ export const formula = cellKind<Formulas, FormulaResult>({
   name: { zh: '公式', en: 'Formula' },
   hint: { zh: '新变量，或改写模型的一个方程', en: 'A new variable, or an equation of the model written differently' },
   group: 'assume',
-  blank: () => '人均产值[t] = gdp_current[t] / population[t]\nname: 人均产值',
+  blank: (lang) =>
+    lang === 'zh'
+      ? '人均产值[t] = gdp_current[t] / population[t]\nname: 人均产值'
+      : 'output_per_head[t] = gdp_current[t] / population[t]\nname: Output per head',
   read: readFormulas,
   names: ({ lines, unread }, home) => ({
     defines: [

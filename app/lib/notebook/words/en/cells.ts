@@ -24,6 +24,7 @@ export const cells = {
     insert: 'Insert a cell here',
     insertTitle: 'Insert',
     insertFind: 'Kind of cell',
+    insertNone: 'No such kind of cell.',
     remove: 'Delete',
     duplicate: 'Duplicate',
     up: 'Move up',

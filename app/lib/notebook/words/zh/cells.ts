@@ -26,6 +26,7 @@ export const cells: typeof English = {
     insert: '在此处插入单元',
     insertTitle: '插入',
     insertFind: '单元类型',
+    insertNone: '没有这种单元。',
     remove: '删除',
     duplicate: '复制',
     up: '上移',
