@@ -1,6 +1,6 @@
 export type * from './types.ts';
 export { MARKDOWN, NO_ADJUSTMENTS } from './types.ts';
-export { readNotebook } from './file/read.ts';
+export { readNotebook, readSteps } from './file/read.ts';
 export { listedAssumptions, withoutOpening } from './file/opening.ts';
 export { printNotebook } from './file/print.ts';
 export { settingsOf, withField, type Settings } from './file/settings.ts';

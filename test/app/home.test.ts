@@ -116,12 +116,22 @@ describe('The page as it is sent', () => {
     await leave(page);
   });
 
-  it('loads plotly only when a chart comes near, and draws it without a fault', async () => {
+  it('loads plotly only when somebody points at a chart, and draws that one without a fault', async () => {
     const { page, faults, strays } = await open(browser, site);
-    expect(await page.locator('.js-plotly-plot').count()).toBe(0);
+    const loaded: string[] = [];
+    page.on(
+      'requestfinished',
+      (request) => void request.sizes().then((sizes) => sizes.responseBodySize > 3e6 && loaded.push(request.url())),
+    );
     await page.locator('[data-document]').waitFor();
-    await page.locator('[data-chart]').first().scrollIntoViewIfNeeded();
-    await page.locator('[data-chart] .js-plotly-plot .scatterlayer').first().waitFor();
+    const chart = page.locator('[data-chart] [role=img]').first();
+    await chart.scrollIntoViewIfNeeded();
+    await page.mouse.move(5, 5);
+    await page.waitForTimeout(600);
+    expect([await page.locator('.js-plotly-plot').count(), loaded]).toEqual([0, []]);
+    await chart.hover();
+    await page.locator('[data-chart] .drawn .js-plotly-plot .scatterlayer').waitFor();
+    expect(await page.locator('.js-plotly-plot').count()).toBe(1);
     expect([faults, strays]).toEqual([[], []]);
     await leave(page);
   });

@@ -37,7 +37,7 @@ it('A number that was held and let go leaves what a fresh visitor of the same ad
   await clean(held);
 });
 
-it('A long notebook is said to be read before it is, in both languages, and then is there', async () => {
+it('A long notebook is said to be read, in both languages; it can be given up, and then is there to its end', async () => {
   const part = (n: number): string =>
     `第 ${n} 段。${'这里没有什么可看的。'.repeat(20)}\n\n${fence}chart #c${n}\nseries: [gdp_current]\n${fence}\n\n`;
   const long = `---\ntitle: Long\n---\n\n${Array.from({ length: 1500 }, (_, n) => part(n)).join('')}`;
@@ -53,10 +53,19 @@ it('A long notebook is said to be read before it is, in both languages, and then
         void (document.body.dataset.said = `${document.body.dataset.said ?? ''}${said?.textContent}`);
       if (said) new MutationObserver(note).observe(said, { childList: true, characterData: true, subtree: true });
     });
+    const before = page.url();
+    await drop(page, 'long.nb.md', new TextEncoder().encode(long));
+    await page.locator('progress').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('progress').waitFor({ state: 'detached' });
+    await page.waitForTimeout(300);
+    expect([await page.locator('[data-cell=c0]').count(), page.url()]).toEqual([0, before]);
     await drop(page, 'long.nb.md', new TextEncoder().encode(long));
     await page.locator('[data-cell=c0]').waitFor({ timeout: 30_000 });
     expect(await page.locator('body').getAttribute('data-said')).toContain(words);
     expect(await page.locator('[data-reading]').textContent()).toBe('');
+    await page.locator('[data-cell=c1499]').waitFor({ state: 'attached', timeout: 30_000 });
+    expect(await page.locator('[data-cell]').count()).toBe(3000);
     await clean(opened);
   }
 });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { csvCell, rowsOf } from '../../app/lib/charts/rows.ts';
 import { labelRoom, placeLabels } from '../../app/lib/charts/frame.ts';
 import { dotted, extent, line, ringed, scale, ticks } from '../../app/lib/charts/scale.ts';
+import { awaited } from '../../app/lib/notebook/runtime/pieces.ts';
 import { Pace } from '../../app/lib/notebook/pace.ts';
 import { levelOf, plainValue, shifted, trackOf, type Lever } from '../../app/lib/state/lever.ts';
 import { pack, unpack } from '../../app/lib/state/pack.ts';
@@ -236,6 +237,38 @@ describe('What moves', () => {
     pace.stop();
     frame();
     expect(steps).toBe(3);
+  });
+});
+
+describe('Steps whose end is awaited', () => {
+  const steps = function* (log: number[]): Generator<undefined, string, void> {
+    for (let n = 0; n < 3; n++) {
+      log.push(n);
+      yield;
+    }
+    return 'all';
+  };
+  const never = (): void => undefined;
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it('give what they end with, seen or not, or the fault that ended them', async () => {
+    for (const hidden of [false, true]) {
+      vi.stubGlobal('document', { hidden });
+      const log: number[] = [];
+      expect([await awaited(steps(log), () => true, never), log]).toEqual(['all', [0, 1, 2]]);
+    }
+    const broken = function* (): Generator<undefined, string, void> {
+      yield;
+      throw new RangeError('broken');
+    };
+    await expect(awaited(broken(), () => true, never)).rejects.toThrow('broken');
+  });
+
+  it('stop where nobody wants them any more, and give nothing', async () => {
+    vi.stubGlobal('document', { hidden: false });
+    const log: number[] = [];
+    expect(await awaited(steps(log), () => log.length < 2, never)).toBeUndefined();
+    expect(log).toEqual([0, 1]);
   });
 });
 

@@ -1,14 +1,15 @@
-/** Files to the reader's disk: pictures from a drawn chart, text from a table. */
+/** Files to the reader's disk: pictures from a chart, text from a table. */
 import type { Plotly } from './plotly.ts';
 
-export async function savePicture(
-  plotly: Plotly,
-  element: HTMLElement,
-  kind: 'png' | 'svg',
-  name: string,
-): Promise<void> {
+interface Pictured {
+  /** Undefined where it cannot be drawn. */
+  picture(): Promise<{ readonly plotly: Plotly; readonly element: HTMLElement } | undefined>;
+}
+
+export async function savePicture(chart: Pictured, kind: 'png' | 'svg', name: string): Promise<void> {
+  const drawn = await chart.picture();
   const options = { format: kind, width: 960, height: 480, scale: kind === 'png' ? 2 : 1 } as const;
-  saveAddress(await plotly.toImage(element, options), `${name}.${kind}`);
+  if (drawn) saveAddress(await drawn.plotly.toImage(drawn.element, options), `${name}.${kind}`);
 }
 
 /** A byte-order mark first for CSV, because spreadsheets otherwise read Chinese as another encoding. */

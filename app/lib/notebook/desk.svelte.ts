@@ -2,12 +2,12 @@
  * The desk: which notebook lies on it, where it came from, and how it is kept. A shipped notebook stays as it is; the
  * first change of its text makes a copy that is the reader's own and is saved by itself.
  */
-import { type Adjustments, type Lang, mergeVersions, NO_ADJUSTMENTS, type Notebook } from '$engine';
+import { type Adjustments, type Lang, mergeVersions, NO_ADJUSTMENTS } from '$engine';
 import { settings } from '../state/settings.svelte.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { shippedById } from './library.ts';
-import { notebookOf, readTold } from './reading.ts';
-import { folderOf } from './runtime/home.ts';
+import { openText, type Waiting } from './opening.ts';
+import { notebookOf } from './reading.ts';
 import { fileName, pickFile, saveFile, type OpenedFile } from './keep/files.ts';
 import { printed } from './keep/printed.ts';
 import { readKept, saveKept, type KeptNotebook } from './keep/store.ts';
@@ -25,8 +25,8 @@ import {
   type Panel,
   type Refusal,
 } from './origin.ts';
-import { Session } from './session.svelte.ts';
-import { filesBeside, openFiles, type Opened } from './share/opened.ts';
+import type { Session } from './session.svelte.ts';
+import { filesBeside } from './share/opened.ts';
 import { isScenarioFile, layScenario, writeScenariosIn } from './share/scenario-files.ts';
 import { words } from './words/index.ts';
 
@@ -36,8 +36,8 @@ export class Desk {
   session = $state.raw<Session>();
   origin = $state.raw<Origin>();
   refusal = $state.raw<Refusal>();
-  /** A long text is being read: the page says so before it has no time to. */
-  reading = $state(false);
+  /** Share of a long notebook that has been read, 0 to 1, while it is. */
+  reading = $state<number>();
   keeping = $state<Keeping>('original');
   /** Another tab has saved this notebook while it was changed here. */
   conflict = $state.raw<KeptNotebook>();
@@ -100,7 +100,10 @@ export class Desk {
   /** Opens what the address names; answers whether it names anything. */
   async open(fragment: string): Promise<boolean> {
     const address = readAddress(fragment);
-    if (this.session && writeAddress(this.address) === writeAddress(address)) return true;
+    if (this.session && writeAddress(this.address) === writeAddress(address)) {
+      this.giveUp();
+      return true;
+    }
     this.refusal = undefined;
     if (!(await this.#settled(() => (location.hash = fragment)))) return true;
     const found = contentOf(address, settings.lang);
@@ -128,10 +131,13 @@ export class Desk {
     if (text === undefined) return;
     if (isScenarioFile(name)) return this.#layScenario(file, text);
     if (!(await this.#settled(() => void this.openFile(file)))) return;
-    const turn = ++this.#turn;
-    const notebook = await readTold(text, () => (this.reading = true));
-    if (turn !== this.#turn) return;
-    this.#lay(notebook, NO_ADJUSTMENTS, { kind: 'file', name, ...(handle && { handle }) });
+    await this.#layWith(text, { adjustments: NO_ADJUSTMENTS }, { kind: 'file', name, ...(handle && { handle }) });
+  }
+
+  /** Leaves unread what is being read: what was open stays. */
+  giveUp(): void {
+    this.#turn++;
+    this.reading = undefined;
   }
 
   async pick(): Promise<void> {
@@ -139,8 +145,9 @@ export class Desk {
     if (file) await this.openFile(file);
   }
 
-  begin(): void {
-    this.#lay(notebookOf(blankText(settings.lang)), NO_ADJUSTMENTS, { kind: 'new' }, 'edit');
+  async begin(): Promise<void> {
+    const address = { adjustments: NO_ADJUSTMENTS, mode: 'edit' as const };
+    if (!(await this.#layWith(blankText(settings.lang), address, { kind: 'new' }))) return;
     this.#savedText = '';
     void this.saveNow();
   }
@@ -240,6 +247,7 @@ export class Desk {
   }
 
   close(): void {
+    this.giveUp();
     void this.saveNow();
     this.session?.stop();
     this.#tabs.close();
@@ -250,7 +258,7 @@ export class Desk {
     const turn = ++this.#turn;
     if (!(await this.#settled(() => this.#toList())) || turn !== this.#turn) return;
     this.session?.stop();
-    this.reading = false;
+    this.reading = undefined;
     this.session = this.origin = this.panel = undefined;
   }
 
@@ -296,26 +304,23 @@ export class Desk {
     this.refusal = refusal;
   }
 
-  /** With the scenario files that came with it, which take a moment; answers false when something else was opened in it. */
-  async #layWith(text: string, { adjustments, mode, files, written }: Address, origin: Origin): Promise<boolean> {
+  /** Answers false when something else was opened in the moment that it takes. */
+  async #layWith(text: string, address: Address, origin: Origin): Promise<boolean> {
     const turn = ++this.#turn;
-    const notebook = await readTold(text, () => (this.reading = true));
-    const opened = files?.size ? await openFiles(files, folderOf(notebook), written) : undefined;
-    if (turn !== this.#turn) return false;
-    this.#lay(notebook, adjustments, origin, mode, opened);
+    const before = this.session?.notebook;
+    const waiting: Waiting = { stays: () => turn === this.#turn, told: (share) => (this.reading = share) };
+    const session = await openText(text, address, waiting);
+    if (!session || !waiting.stays()) return false;
+    this.reading = undefined;
+    // What was written in the meantime is kept as well.
+    if (before !== this.session?.notebook && !(await this.#settled(() => this.#lay(session, origin)))) return false;
+    this.#lay(session, origin);
     return true;
   }
 
-  #lay(
-    notebook: Notebook,
-    adjustments: Adjustments,
-    origin: Origin,
-    mode: Address['mode'] = 'read',
-    opened?: Opened,
-  ): void {
+  #lay(session: Session, origin: Origin): void {
     this.#turn++;
     this.session?.stop();
-    const session = new Session(notebook, adjustments, mode, opened);
     this.origin = origin;
     this.conflict = this.leaving = undefined;
     this.leftOut = [];
@@ -324,11 +329,9 @@ export class Desk {
     this.keeping = 'original';
     this.#revision = 0;
     this.#versions = new Versions();
-    this.#savedText = printed(notebook);
-    this.#savedAdjustments = adjustments;
-    session.start();
+    this.#savedText = printed(session.notebook);
+    this.#savedAdjustments = session.adjustments;
     this.session = session;
-    this.reading = false;
   }
 
   /** Sliders alone make no copy of a notebook that is not the reader's own: they are in the address. */

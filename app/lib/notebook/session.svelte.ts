@@ -41,6 +41,7 @@ import { Conductor } from './runtime/conduct.ts';
 import type { CellOutput, Conducted } from './runtime/output.ts';
 import { Turns } from './runtime/turns.ts';
 import { put } from './seen.ts';
+import { Shown } from './shown.svelte.ts';
 import { noneOpened, scenariosBeside, type Opened } from './share/opened.ts';
 import type { Spot } from './spot.ts';
 import { words } from './words/index.ts';
@@ -68,6 +69,7 @@ export class Session implements Host {
   /** Level of the highest heading. */
   readonly topLevel = $derived(topLevelOf(this.#history.draft.notebook));
 
+  readonly shown = new Shown();
   readonly #conductor = new Conductor(() => this.#show());
   readonly #near = new Set<string>();
   readonly #inSight = new Set<string>();
@@ -163,9 +165,9 @@ export class Session implements Host {
     );
   }
 
-  /** Evaluates at once: before the first paint. */
-  start(): void {
-    this.#turns.now();
+  /** Evaluates: before the first paint. */
+  starting(): Steps<void> {
+    return this.#turns.first();
   }
 
   stop(): void {
@@ -299,6 +301,7 @@ export class Session implements Host {
   }
 
   goTo(key: string): void {
+    this.shown.all();
     if (this.#mode === 'edit') this.selected = key;
     document.getElementById(`cell-${key}`)?.scrollIntoView({ block: 'center' });
     document.getElementById(`cell-${key}`)?.focus({ preventScroll: true });
@@ -334,6 +337,7 @@ export class Session implements Host {
 
   /** For print and export: every cell; slow ones are there when the promise is kept. */
   computeAll(): Promise<void> {
+    this.shown.all();
     this.#turns.finish();
     const done = this.#conductor.complete();
     this.#show();

@@ -5,20 +5,26 @@
  * @example readNotebook('a.nb.md', '```chart #trend\nseries: [gdp]\n```\n') // one cell: a chart with the id trend
  */
 import { warning, type Issue, type Reading } from '../../issue.ts';
+import { eachOf, whole, type Steps } from '../../steps.ts';
 import { isCellKind } from '../kinds/registry.ts';
 import { MARKDOWN, type CellFrame, type Front, type Notebook } from '../types.ts';
 import { withKeys, type Keyless } from './keys.ts';
 import type { IsKind } from './lines.ts';
 import { plainLines } from './plain-lines.ts';
 import { plainFrame, plainLead } from './print.ts';
-import { scanBlocks, type Block } from './scan.ts';
+import { scanSteps, type Block } from './scan.ts';
 
 /** Always gives a notebook; what looks unintended comes as warnings with their lines. */
 export function readNotebook(file: string, text: string, isKind: IsKind = isCellKind): Reading<Notebook> {
+  return whole(readSteps(file, text, isKind));
+}
+
+/** The same in steps, two a cell. */
+export function* readSteps(file: string, text: string, isKind: IsKind = isCellKind): Steps<Reading<Notebook>> {
   const lines = plainLines(text).split('\n');
   const head = readFront(lines);
-  const blocks = scanBlocks(lines, head?.end ?? 0, isKind);
-  const cells = blocks.map((block, index) => {
+  const blocks = yield* scanSteps(lines, head?.end ?? 0, isKind);
+  const cells = yield* eachOf(blocks, (block, index) => {
     const before = blocks[index - 1]?.end ?? head?.end;
     return cellOf(lines, block, leadOf(lines, before, block.start));
   });

@@ -2,6 +2,7 @@
  * Lines → the stretches that cells come from: Markdown runs and fenced bodies, with the line ranges they hold. Linear
  * in the size of the text, whatever the text.
  */
+import { whole, type Steps } from '../../steps.ts';
 import { closes, fenceOf, interrupts, markOf, openerOf, type IsKind, type Mark, type Opener } from './lines.ts';
 
 /** Half-open ranges of line numbers, from 0. `end` is past the block's last line. */
@@ -24,6 +25,11 @@ export type Block =
 
 /** All blocks from a line on; what lies between them is blank. */
 export function scanBlocks(lines: readonly string[], from: number, isKind: IsKind): readonly Block[] {
+  return whole(scanSteps(lines, from, isKind));
+}
+
+/** The same, a step each. */
+export function* scanSteps(lines: readonly string[], from: number, isKind: IsKind): Steps<readonly Block[]> {
   const find = closerFinder(lines, isKind);
   const blocks: Block[] = [];
   for (let at = skipBlank(lines, from); at < lines.length; at = skipBlank(lines, at)) {
@@ -31,6 +37,7 @@ export function scanBlocks(lines: readonly string[], from: number, isKind: IsKin
     const block = opener ? fencedBlock(lines, at, opener, find) : markdownBlock(lines, at, isKind, find);
     blocks.push(block);
     at = block.end;
+    yield;
   }
   return blocks;
 }

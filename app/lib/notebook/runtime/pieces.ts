@@ -1,4 +1,5 @@
 /** Work on the page in pieces, so that it answers a key and paints between them. */
+import type { Steps } from '$engine';
 import type { Underway } from './apart.ts';
 
 /** Half a frame of work in milliseconds, then the page has its turn. */
@@ -38,4 +39,31 @@ export function inPieces(go: () => boolean, rested: () => void = () => undefined
   };
   later(pause);
   return { stop, hold: (on) => (on ? rest() : later()) };
+}
+
+/**
+ * Steps in pieces to their end; undefined once nobody wants them any more. `rested` hears between pieces how many were
+ * done. A page that nobody sees has nothing to paint, and browsers hold its timers back: it does them at once.
+ */
+export function awaited<T>(
+  steps: Steps<T>,
+  wanted: () => boolean,
+  rested: (done: number) => void,
+): Promise<T | undefined> {
+  let done = 0;
+  return new Promise((end, fail) => {
+    const go = (): boolean => {
+      if (!wanted()) return (end(undefined), false);
+      try {
+        let step = steps.next();
+        while (!step.done && document.hidden) step = steps.next();
+        if (step.done) end(step.value);
+        done++;
+        return !step.done;
+      } catch (fault) {
+        return (fail(fault as Error), false);
+      }
+    };
+    inPieces(go, () => rested(done));
+  });
 }

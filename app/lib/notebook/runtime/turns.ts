@@ -27,9 +27,14 @@ export class Turns {
   }
 
   now(): void {
+    whole(this.first());
+  }
+
+  /** The same in steps, for a notebook that nobody sees yet. */
+  *first(): Steps<void> {
     this.#giveUp();
     this.#pace.taken();
-    whole(this.#work.begin());
+    yield* this.#work.begin();
     this.#work.show();
   }
 
