@@ -15,6 +15,21 @@ async function write(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** As on a slow disk: what is written is kept a moment later. A transaction goes on while something is asked of it. */
+function keepSlowly(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...record) {
+      const end = performance.now() + 700;
+      const ask = (): void => {
+        if (performance.now() < end) this.get('nothing').onsuccess = ask;
+      };
+      ask();
+      return put.apply(this, record);
+    };
+  });
+}
+
 describe('keeping', () => {
   test('what was written is there again after a reload, and in the list', async () => {
     const opened = await openSample(browser, site, '&mode=edit');
@@ -29,7 +44,7 @@ describe('keeping', () => {
     await clean(opened);
   });
 
-  test('what was written last is kept when one goes to the list at once, or drops another file on it', async () => {
+  test('what was written last is kept when one goes to the list at once or drops another file on it, on a slow disk too', async () => {
     const opened = await openSample(browser, site, '&mode=edit');
     const { page } = opened;
     await write(page, '\n\n离开前的话。');
@@ -47,6 +62,20 @@ describe('keeping', () => {
     await page.locator('a.back').click();
     await page.getByRole('link', { name: '试用' }).click();
     await page.getByText('换文件前的话。').waitFor();
+
+    await keepSlowly(page);
+    await page.locator('[data-mode=edit]').first().click();
+    await write(page, '\n\n不要的话。');
+    await page.locator('#cell-markdown-2 .text', { hasText: '不要的话。' }).waitFor();
+    await kept(page);
+    await page.evaluate(() =>
+      ['[data-do=undo]', '[data-mode=read]', 'a.back'].forEach((each) =>
+        document.querySelector<HTMLElement>(each)?.click(),
+      ),
+    );
+    await page.getByRole('link', { name: '试用' }).click();
+    await page.getByText('换文件前的话。').waitFor();
+    expect(await page.getByText('不要的话。').count()).toBe(0);
     await clean(opened);
   });
 
