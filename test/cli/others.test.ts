@@ -166,5 +166,5 @@ describe('the launcher', () => {
     const { targets, series } = JSON.parse(readFileSync(join(folder, 'two.json'), 'utf8'));
     expect(targets.length).toBeGreaterThan(25);
     expect(series.gdp.columns).toHaveLength(16);
-  });
+  }, 120_000);
 });
