@@ -6,7 +6,16 @@
 import type { Program } from '../compile/types.ts';
 import { inputColumns, type Keeping, type MachineMemory } from './machine-memory.ts';
 import { residualOf, type Residual } from './machine-residual.ts';
-import { needed, place, reachedBy, readFromBefore, type Call, type Placed } from './machine-schedule.ts';
+import {
+  needed,
+  place,
+  reachedBy,
+  readFromBefore,
+  type Call,
+  type Placed,
+  type Placement,
+} from './machine-schedule.ts';
+import { sharedWork } from './machine-shared.ts';
 import type { Part } from './types.ts';
 import { IN_TILE, readsOf, type Kernels } from './wasm/kernels.ts';
 
@@ -23,19 +32,33 @@ export interface PartLists {
 }
 
 export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, memory: MachineMemory): Lists {
-  const write = (calls: readonly Call[], spare: ReadonlyMap<number, number>): Int32Array => {
-    const keptAt = (column: number): number | undefined => {
-      const kept = keeping.kept.get(column);
-      if (kept !== undefined && kept >= keeping.places)
-        return memory.passing + (kept - keeping.places) * memory.columnBytes;
-      const index = kept ?? spare.get(column);
-      return index === undefined ? undefined : (memory.tiles + index * memory.columnBytes) | IN_TILE;
-    };
-    const { calls: placed } = place(calls, keptAt, (index) => memory.working + index * memory.columnBytes);
-    return Int32Array.from(placed.flatMap((one) => wordsOf(kernels, memory, one)));
+  const keptAt = (spare: ReadonlyMap<number, number>, column: number): number | undefined => {
+    const kept = keeping.kept.get(column);
+    if (kept !== undefined && kept >= keeping.places)
+      return memory.passing + (kept - keeping.places) * memory.columnBytes;
+    const index = kept ?? spare.get(column);
+    return index === undefined ? undefined : (memory.tiles + index * memory.columnBytes) | IN_TILE;
+  };
+  const placed = (calls: readonly Call[], spare: ReadonlyMap<number, number>): Placement =>
+    place(
+      calls,
+      (column) => keptAt(spare, column),
+      (index) => memory.working + index * memory.columnBytes,
+    );
+  const words = ({ calls }: Placement): Int32Array =>
+    Int32Array.from(calls.flatMap((one) => wordsOf(kernels, memory, one)));
+  /** For a list that runs again and again. Work is shared where there is room for what it makes. */
+  const sharing = (calls: readonly Call[], spare: ReadonlyMap<number, number>): Int32Array => {
+    const shared = placed(
+      sharedWork(program, calls, (column) => keptAt(spare, column) ?? -1 - column),
+      spare,
+    );
+    const list = words(shared);
+    const fits = shared.working <= memory.workingColumns && list.byteLength <= memory.listBytes;
+    return fits ? list : words(placed(calls, spare));
   };
   const inputs = new Set(inputColumns(program));
-  const whole = write(keeping.whole, new Map());
+  const whole = words(placed(keeping.shared, new Map()));
   const stands = (column: number): boolean => inputs.has(column) || keeping.kept.has(column);
   /** Undefined where it stands on more than there is room for. */
   const listsOfResidual = ({ again, once }: Residual): PartLists | undefined => {
@@ -43,8 +66,8 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
     if (before.length > memory.spareColumns) return undefined;
     const spare = new Map(before.map((column, index) => [column, keeping.places + index]));
     const all = keeping.whole.flatMap((call) => [...(once.get(call.writes) ?? []), call]);
-    const first = spare.size > 0 ? write(all, spare) : undefined;
-    return first && first.byteLength > memory.listBytes ? undefined : { first, again: write(again, spare) };
+    const first = spare.size > 0 ? words(placed(all, spare)) : undefined;
+    return first && first.byteLength > memory.listBytes ? undefined : { first, again: sharing(again, spare) };
   };
   const makePart = (part: Part): PartLists => {
     const { calls, moved } = reachedBy(program, part.parameters);

@@ -5,6 +5,7 @@
 import type { Program } from '../compile/types.ts';
 import { planRun } from './machine-plan.ts';
 import { callsOf, needed, place, type Call } from './machine-schedule.ts';
+import { sharedWork } from './machine-shared.ts';
 import { CALL_HEAD, readsOf, STRIDE_DRAWS } from './wasm/kernels.ts';
 import { alignedTo, TABLE_BYTES } from './wasm/parts.ts';
 
@@ -16,7 +17,9 @@ export interface Keeping {
   readonly passing: number;
   /** Calls of a whole run, without those that nothing kept needs. */
   readonly whole: readonly Call[];
-  /** Working columns that a whole run needs. */
+  /** The same with work that several of them do done once. */
+  readonly shared: readonly Call[];
+  /** Working columns that a whole run needs, whether or not its calls share work. */
   readonly working: number;
 }
 
@@ -28,6 +31,7 @@ export interface MachineMemory {
   /** Room for a list of calls. */
   readonly listBytes: number;
   readonly working: number;
+  readonly workingColumns: number;
   readonly columnBytes: number;
   /** Places that all tiles share. */
   readonly passing: number;
@@ -46,24 +50,27 @@ export interface Wish {
 }
 
 /** Everything is kept when nobody says what is wanted; else what is wanted and inputs, or such inputs as are needed. */
-export function keepingOf(program: Program, { wanted, alike, passing }: Wish): Keeping {
+export function keepingOf(program: Program, { wanted, alike, passing: passes }: Wish): Keeping {
   const all = Array.from({ length: program.layout.columns }, (_, column) => column);
   const inputs = wanted ? inputColumns(program) : [];
   const columns = wanted ? [...new Set([...inputs, ...wanted])].sort((a, b) => a - b) : all;
   const own = (column: number): number => alike?.get(column) ?? column;
   const chosen = new Set(columns);
   const whole = needed(callsOf(program, planRun(program)), (column) => chosen.has(column));
-  const inTile = new Set((passing && wanted ? wanted : columns).map(own).sort((a, b) => a - b));
+  const inTile = new Set((passes && wanted ? wanted : columns).map(own).sort((a, b) => a - b));
   const read = new Set(whole.flatMap(({ reads }) => reads));
-  const shared = new Set(inputs.filter((column) => read.has(column) && !inTile.has(own(column))).map(own));
-  const placeOf = new Map([...inTile, ...shared].map((column, place) => [column, place]));
+  const passing = new Set(inputs.filter((column) => read.has(column) && !inTile.has(own(column))).map(own));
+  const placeOf = new Map([...inTile, ...passing].map((column, place) => [column, place]));
   const kept = new Map(columns.flatMap((column) => pairOf(column, placeOf.get(own(column)))));
-  const { working } = place(
-    whole,
-    (column) => kept.get(column),
-    (index) => index,
-  );
-  return { kept, places: inTile.size, passing: shared.size, whole, working };
+  const shared = sharedWork(program, whole, (column) => kept.get(column) ?? -1 - column);
+  const workingOf = (calls: readonly Call[]): number =>
+    place(
+      calls,
+      (column) => kept.get(column),
+      (index) => index,
+    ).working;
+  const working = Math.max(workingOf(whole), workingOf(shared));
+  return { kept, places: inTile.size, passing: passing.size, whole, shared, working };
 }
 
 function pairOf(column: number, at: number | undefined): readonly (readonly [number, number])[] {
@@ -80,7 +87,7 @@ export function inputColumns({ layout, parameters, years }: Program): readonly n
 
 export function machineMemory(
   program: Program,
-  { kept, places, passing: shared, whole, working: count }: Keeping,
+  { kept, places, passing: passingColumns, whole, shared, working: count }: Keeping,
   tiles: number,
   blockSize: number,
 ): MachineMemory {
@@ -88,14 +95,14 @@ export function machineMemory(
   const columnBytes = alignedTo(STRIDE_DRAWS, blockSize) * 8;
   const list = TABLE_BYTES + program.frame.years * scalarRow;
   // A first run for a part has calls of its own besides; where they are more than this, the part is run otherwise.
-  const listBytes = 2 * bytesOfCalls(whole);
+  const listBytes = 2 * Math.max(bytesOfCalls(whole), bytesOfCalls(shared));
   const working = alignedTo(64, list + listBytes);
   const others = new Set(whole.map(({ writes }) => writes).filter((column) => !kept.has(column)));
   const passing = working + count * columnBytes;
-  const start = passing + shared * columnBytes;
+  const start = passing + passingColumns * columnBytes;
   // Measured on the default model: the widest slider stands on a quarter of what is not kept. Where inputs are passing
   // nothing is run in part.
-  const spareColumns = shared > 0 ? 0 : Math.ceil(others.size / 3);
+  const spareColumns = passingColumns > 0 ? 0 : Math.ceil(others.size / 3);
   const tileBytes = (places + spareColumns) * columnBytes;
   return {
     scalars: TABLE_BYTES,
@@ -103,6 +110,7 @@ export function machineMemory(
     list,
     listBytes,
     working,
+    workingColumns: count,
     columnBytes,
     passing,
     tiles: start,
