@@ -47,8 +47,8 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
     );
   const words = ({ calls }: Placement): Int32Array =>
     Int32Array.from(calls.flatMap((one) => wordsOf(kernels, memory, one)));
-  /** Work is shared where there is room for what it makes. */
-  const write = (calls: readonly Call[], spare: ReadonlyMap<number, number>): Int32Array => {
+  /** For a list that runs again and again. Work is shared where there is room for what it makes. */
+  const sharing = (calls: readonly Call[], spare: ReadonlyMap<number, number>): Int32Array => {
     const shared = placed(
       sharedWork(program, calls, (column) => keptAt(spare, column) ?? -1 - column),
       spare,
@@ -66,8 +66,8 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
     if (before.length > memory.spareColumns) return undefined;
     const spare = new Map(before.map((column, index) => [column, keeping.places + index]));
     const all = keeping.whole.flatMap((call) => [...(once.get(call.writes) ?? []), call]);
-    const first = spare.size > 0 ? write(all, spare) : undefined;
-    return first && first.byteLength > memory.listBytes ? undefined : { first, again: write(again, spare) };
+    const first = spare.size > 0 ? words(placed(all, spare)) : undefined;
+    return first && first.byteLength > memory.listBytes ? undefined : { first, again: sharing(again, spare) };
   };
   const makePart = (part: Part): PartLists => {
     const { calls, moved } = reachedBy(program, part.parameters);

@@ -6,19 +6,16 @@
 import { hasErrors, reading, type Issue, type Reading } from '../../issue.ts';
 import type { Steps } from '../../steps.ts';
 import type { Assignment, Program } from '../../compile/types.ts';
-import { kernelColumns } from '../kernels/columns.ts';
 import { moduleSteps } from '../machine-wasm.ts';
-import { summariseColumn } from '../summary/column.ts';
-import { histogramOf } from '../summary/histogram.ts';
-import type { Column, EnsembleProgress, EnsembleRun, EnsembleSpec, Machine, MetFlags } from '../types.ts';
-import { alikeIn, sharing, tornApart, type Shapes } from './alike.ts';
+import type { EnsembleProgress, EnsembleRun, EnsembleSpec, Machine } from '../types.ts';
+import { alikeIn, tornApart, type Shapes } from './alike.ts';
 import { chanceOf } from './chance.ts';
 import { gatherColumn } from './collect.ts';
-import { assembleRun } from './finish.ts';
 import { prepareJob, type Job } from './job.ts';
 import { driven, inMemory, type EnsembleOptions } from './drive.ts';
 import { shapesOf, valuesOf, type Shaped } from './shapes.ts';
 import { checkSpec } from './spec.ts';
+import { summarise, type Summaries } from './summaries.ts';
 import { keeps, openTiles, redrawn, refreshTiles, type Tiles } from './tiles.ts';
 import { columnsOf, wantedOf, type Wanted } from './wanted.ts';
 
@@ -58,7 +55,7 @@ interface State {
   readonly apart: Set<string>;
   /** Warnings that no value in force changes. */
   readonly lasting: readonly Issue[];
-  summaries: Map<number, Kept>;
+  summaries: Summaries;
   shapes: Shapes;
   /** Those that the tiles have last been seen to have places for. */
   seated: Shapes;
@@ -71,14 +68,6 @@ interface State {
   upToDate: number;
   /** Columns that it left as they were. */
   leftOut: ReadonlySet<number>;
-}
-
-/** A summary and what it was made from. */
-interface Kept {
-  readonly column: Column;
-  readonly update: number;
-  readonly draws: number;
-  readonly quantiles: string;
 }
 
 /** Opens an ensemble of `spec.draws` draws at most. The first update computes everything. */
@@ -161,7 +150,7 @@ function* steps(state: State, assignment: Assignment, ask: Ask): Generator<Ensem
   const { shapes, updates: update } = state;
   yield* refreshTiles(tiles.value, { shapes, update, draws: spec.draws, leftOut });
   Object.assign(state, { upToDate: spec.draws, leftOut });
-  return reading(summarise(state, tiles.value, { spec, wanted: wanted.value, leaveOut }), issues);
+  return reading(summarise(state.summaries, tiles.value, { spec, wanted: wanted.value, leaveOut }), issues);
 }
 
 function verdictsOf(ids: readonly string[], { targets }: Wanted): readonly number[] {
@@ -239,80 +228,4 @@ function sameNumbers(a: readonly number[] | undefined, b: readonly number[]): bo
 
 function issuesOf(state: State): readonly Issue[] {
   return [...state.lasting, ...[...state.shapes.values()].flatMap(({ issues }) => issues)];
-}
-
-interface Shown {
-  readonly spec: EnsembleSpec;
-  readonly wanted: Wanted;
-  readonly leaveOut: readonly string[];
-}
-
-function summarise({ summaries }: State, tiles: Tiles, { spec, wanted, leaveOut }: Shown): EnsembleRun {
-  renew(summaries, tiles, columnsOf(wanted), spec);
-  const joint = spec.joint?.filter(({ targets }) => !targets.some((id) => leaveOut.includes(id)));
-  return assembleRun({
-    spec: { ...spec, ...(joint && { joint }) },
-    wanted,
-    columnAt: (column) => (summaries.get(column) as Kept).column,
-    pictureAt: (column, bins) => histogramOf(gatherColumn(tiles.machine, column, spec.draws), bins),
-    flags: copied(tiles.flags, spec.draws, leaveOut),
-    quantileMethod: { kind: 'exact' },
-  });
-}
-
-/** A copy, so that the next update leaves this result alone. */
-function copied({ ids, met, known }: MetFlags, draws: number, leaveOut: readonly string[]): MetFlags {
-  const words = (draws + 31) >>> 5;
-  const shown = ids.flatMap((id, n) => (leaveOut.includes(id) ? [] : [n]));
-  const copy = (all: readonly Uint32Array[]) =>
-    rowsOf(
-      shown.flatMap((n) => all[n] ?? []),
-      words,
-    );
-  return { ids: shown.map((n) => ids[n] ?? ''), draws, met: copy(met), known: copy(known) };
-}
-
-/** The first words of rows, in one piece of memory: one to make and to post instead of dozens. */
-function rowsOf(rows: readonly Uint32Array[], words: number): readonly Uint32Array[] {
-  const all = new Uint32Array(rows.length * words);
-  return rows.map((row, n) => {
-    all.set(row.subarray(0, words), n * words);
-    return all.subarray(n * words, (n + 1) * words);
-  });
-}
-
-/** Summarises those columns again that were written since, or are asked for otherwise than before. */
-function renew(
-  summaries: Map<number, Kept>,
-  tiles: Tiles,
-  columns: readonly number[],
-  { draws, quantiles }: EnsembleSpec,
-): void {
-  const asked = quantiles.join(' ');
-  const updateOf = (column: number): number => tiles.written[column] ?? 0;
-  const stale = columns.filter((column) => {
-    const known = summaries.get(column);
-    return !known || known.update !== updateOf(column) || known.draws !== draws || known.quantiles !== asked;
-  });
-  // In the order of memory, so that neighbours are read together.
-  stale.sort((a, b) => a - b);
-  summariesOf(tiles, stale, draws, quantiles).forEach((made, i) => {
-    const column = stale[i] as number;
-    summaries.set(column, { column: made, update: updateOf(column), draws, quantiles: asked });
-  });
-}
-
-/** Columns that stand in one place are summarised once. */
-function summariesOf(
-  { kernel, machine }: Tiles,
-  columns: readonly number[],
-  draws: number,
-  quantiles: readonly number[],
-): readonly Column[] {
-  const { own, among } = sharing(machine, columns);
-  const once = own.map((i) => columns[i] as number);
-  const plain = (column: number): Column => summariseColumn(gatherColumn(machine, column, draws), quantiles);
-  const made = kernel ? kernelColumns(kernel, machine, once, draws, quantiles) : [];
-  const summaries = once.map((column, i) => made[i] ?? plain(column));
-  return among.map((n) => summaries[n] as Column);
 }
