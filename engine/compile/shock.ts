@@ -36,7 +36,9 @@ function wholePower(base: number, exponent: number): number {
 
 /** Whether the strength changes anything. */
 export function isActive(shock: Shock, strength: number): boolean {
-  return shock.kind === 'hold' ? strength === strength : strength !== (shock.kind === 'add' ? 0 : 1);
+  if (shock.kind === 'hold') return strength === strength;
+  // An added +0 makes +0 of -0.
+  return shock.kind === 'add' ? !Object.is(strength, -0) : strength !== 1;
 }
 
 export function applyShock(shock: Shock, value: number, strength: number, code: CodeBuilder): number {

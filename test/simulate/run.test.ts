@@ -168,6 +168,12 @@ describe('shocks', () => {
     const shocks = [shock('x', 'add', 2020, 2020, 5), shock('x', 'multiply', 2020, 2020, 2)];
     expect(path(run(linked([2020, 2021], yearly, [variable('x', num(10), { shocks })])), 'x')).toEqual([30, 10]);
   });
+
+  it('a shock of nothing is worked out as any other: -0 + 0 = 0 in its years, and -0 stays in the others', () => {
+    const x = variable('x', num(-0), { shocks: [shock('x', 'add', 2020, 2020, 0)] });
+    const found = path(run(linked([2020, 2021], yearly, [x])), 'x');
+    expect(found.map((value) => Object.is(value, -0))).toEqual([false, true]);
+  });
 });
 
 describe('noise', () => {

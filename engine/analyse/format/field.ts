@@ -63,8 +63,8 @@ function movedParts(path: string, places: number): string {
     .join('');
 }
 
-/** More places than any number here has; beyond them a text is left for its reader to refuse. */
-const furthest = 330;
+/** More places than the smallest number has after any move; beyond them a text is left for its reader to refuse. */
+const furthest = 345;
 
 function moved(text: string, places: number): string {
   const [, sign = '', whole = '', rest = '', power = '0'] =
