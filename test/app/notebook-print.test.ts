@@ -61,6 +61,13 @@ function cut(page: Page): Promise<readonly string[]> {
   }, sheet);
 }
 
+/** Outline of a cell that keys have come to. */
+function framed(): string {
+  const cell = document.querySelector<HTMLElement>('.notebook .cell[tabindex]');
+  cell?.focus();
+  return cell?.matches(':focus-visible') ? getComputedStyle(cell).outlineStyle : 'no cell has the focus';
+}
+
 const notebooks = ['mayor', 'growth-accounting', 'tutorial'].flatMap((name) =>
   (['zh', 'en'] as const).map((lang) => ({ name, lang })),
 );
@@ -75,6 +82,7 @@ describe.each(notebooks)('$name in $lang', ({ name, lang }) => {
     expect(controls.length).toBeGreaterThan(5);
     await onPaper(page);
     expect(await cut(page)).toEqual([]);
+    expect(await page.evaluate(framed)).toBe('none');
 
     const title = plain(await page.locator('h1').innerText());
     const headings = (await page.locator('.notebook .text :is(h2, h3)').allInnerTexts()).map(plain);

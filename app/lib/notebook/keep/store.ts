@@ -30,18 +30,24 @@ export type Saved =
   | { readonly kind: 'conflict'; readonly theirs: KeptNotebook }
   | { readonly kind: 'full' | 'refused' };
 
-/** Milliseconds after which a browser that does not answer has refused: some never do. */
-const patience = 8000;
+/** Milliseconds after which a browser that does not answer has refused: some never do, and are not waited for again. */
+const patience = { first: 8000, again: 500 };
+let silent = false;
 
 let opened: UseStore | undefined;
 
 const store: UseStore = async (mode, use) => {
   opened ??= createStore('suisuan', 'notebooks');
+  const answer = opened(mode, use).finally(() => (silent = false));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, refuse) => {
-    timer = setTimeout(() => refuse(new DOMException('no answer', 'TimeoutError')), patience);
+    const give = (): void => {
+      silent = true;
+      refuse(new DOMException('no answer', 'TimeoutError'));
+    };
+    timer = setTimeout(give, silent ? patience.again : patience.first);
   });
-  return Promise.race([opened(mode, use), silence]).finally(() => clearTimeout(timer));
+  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
 };
 
 const noteKey = (id: string): string => `notebook/${id}`;
