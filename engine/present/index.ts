@@ -6,7 +6,7 @@ export { pairWords, type PairWords } from './pair.ts';
 export { board } from './board.ts';
 export { keepTiles } from './keep-tiles.ts';
 export { chartWords, type ChartWords } from './chart-words.ts';
-export { decodeLink } from './link/decode.ts';
+export { decodeLink, linkNumber, linkPath } from './link/decode.ts';
 export { encodeLink } from './link/encode.ts';
 export type { LinkState } from './link/state.ts';
 export { history } from './history.ts';

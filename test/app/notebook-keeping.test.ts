@@ -242,14 +242,16 @@ describe('sharing', () => {
     await clean(opened);
   });
 
-  test('a position of a slider that is not there any more is named once, counts as none, and is let go', async () => {
-    const opened = await openSample(browser, site, '&set.grwth=6&set.growth=5&set.__proto__=7');
+  test('a position of a slider that is not there any more, or is no number, is named once, counts as none, and is let go', async () => {
+    const opened = await openSample(browser, site, '&set.grwth=6&set.growth=5&set.__proto__=7&set.inflation=two');
     const { page } = opened;
     const said = page.locator('.issues', { hasText: '没有采用' });
     await said.waitFor();
     expect(await said.innerText()).toContain('没有名为“grwth”的参数，是否指“growth”？');
     expect((await page.locator('main').innerText()).match(/grwth/g)).toHaveLength(1);
-    expect(await said.locator('li').count()).toBe(2);
+    expect(await said.innerText()).toContain('set.inflation');
+    expect(await said.innerText()).toContain('“two”');
+    expect(await said.locator('li').count()).toBe(3);
     expect(await page.locator('[data-keeping]').innerText()).toBe('已移动 1 项假设');
     await said.getByRole('button').click();
     await said.waitFor({ state: 'detached' });

@@ -3,7 +3,7 @@
  * positions: `#open=guangzhou-14/targets&set.growth=6.5&mode=present`. A notebook inside the link stands in `doc`, scenario files of
  * the reader's own, packed, in `file.name`, with the version of plan and model for which they were written.
  */
-import { NO_ADJUSTMENTS, parsePath, type Adjustments } from '$engine';
+import { linkNumber, linkPath, NO_ADJUSTMENTS, type Adjustments, type Issue } from '$engine';
 import type { Mode } from './host.ts';
 import type { PackedFiles } from './share/opened.ts';
 
@@ -14,6 +14,8 @@ export interface Address {
   readonly doc?: string;
   readonly mode?: Mode;
   readonly adjustments: Adjustments;
+  /** Settings that cannot be read and are left out. */
+  readonly unread?: readonly Issue[];
   readonly files?: PackedFiles;
   readonly written?: string;
 }
@@ -28,28 +30,30 @@ export function readAddress(fragment: string): Address {
     ...(take('own') !== undefined && { own: take('own') }),
     ...(take('doc') !== undefined && { doc: take('doc') }),
     ...((mode === 'read' || mode === 'edit' || mode === 'present') && { mode }),
-    adjustments: adjustmentsIn(fields),
+    ...adjustmentsIn(fields),
     ...(files.length > 0 && { files: new Map(files) }),
     ...(take('written') !== undefined && { written: take('written') }),
   };
 }
 
-function adjustmentsIn(fields: URLSearchParams): Adjustments {
+function adjustmentsIn(fields: URLSearchParams): Pick<Address, 'adjustments' | 'unread'> {
   const [scenario, closure] = [fields.get('scenario'), fields.get('closure')];
-  const set = under('set.', fields).flatMap(([id, text]) => {
-    const path = parsePath(text);
+  const paths = under('set.', fields).map(([id, text]) => [id, linkPath(`set.${id}`, text)] as const);
+  const set = paths.flatMap(([id, path]) => {
     if (!path.ok) return [];
     return [[id, typeof path.value === 'number' ? path.value : Object.fromEntries(path.value)] as const];
   });
-  const assigned = under('target.', fields).map(([id, text]) => [id, Number(text)] as const);
-  const targets = assigned.filter(([, value]) => Number.isFinite(value));
-  return {
+  const numbers = under('target.', fields).map(([id, text]) => [id, linkNumber(`target.${id}`, text)] as const);
+  const targets = numbers.flatMap(([id, number]) => (number.ok ? [[id, number.value] as const] : []));
+  const unread = [...paths, ...numbers].flatMap(([, { issues }]) => issues);
+  const adjustments = {
     ...NO_ADJUSTMENTS,
     set: Object.fromEntries(set),
     ...(scenario !== null && { scenario }),
     ...(closure !== null && { closure }),
     ...(targets.length > 0 && { targets: Object.fromEntries(targets) }),
   };
+  return { adjustments, ...(unread.length > 0 && { unread }) };
 }
 
 /** Fields whose names begin so, by the rest of their names. */

@@ -24,10 +24,11 @@ export interface Waiting {
 export async function openText(text: string, address: Address, waiting: Waiting): Promise<Session | undefined> {
   const notebook = await driven(text, notebookSteps(text), Infinity, waiting);
   if (!notebook) return undefined;
-  const { adjustments, mode, files, written } = address;
+  const { adjustments, mode, files, written, unread = [] } = address;
   // Scenario files that came with it take a moment.
   const opened = files?.size ? await openFiles(files, folderOf(notebook), written) : undefined;
   const session = new Session(notebook, adjustments, mode, opened);
+  session.unread = unread;
   const evaluated = startedIn(session);
   return driven(text, evaluated, notebook.cells.length * stepsOfCell, waiting);
 }

@@ -63,6 +63,8 @@ export class Session implements Host {
   inserting = $state<number>();
   /** Said to screen readers. */
   announced = $state('');
+  /** Settings of the address that could not be read, until they are dismissed. */
+  unread = $state.raw<readonly Issue[]>([]);
   /** Numbers whose origin is being looked at: the last one is shown. */
   trail = $state.raw<readonly Spot[]>([]);
 
@@ -271,6 +273,8 @@ export class Session implements Host {
 
   /** Lets go of what cannot be set here, which a link or another plan left behind. */
   forgetRefused(): void {
+    this.unread = [];
+    if (!this.#conducted?.refused.length) return;
     const name = { zh: '放下用不上的设定', en: 'Drop what cannot be set' };
     this.do({ name, edits: [{ kind: 'adjustments', to: this.inForce }] });
   }

@@ -97,9 +97,9 @@ type ReadNamed = (id: string, value: string, named: Named, issues: Issue[]) => v
 
 const readNamed: Readonly<Record<Prefix, ReadNamed>> = {
   set: (id, value, { set }, issues) => {
-    const path = parsePath(value);
+    const path = linkPath(prefixes.set + id, value);
     if (path.ok) set.set(id, path.value);
-    else issues.push(badValue(prefixes.set + id, value, pathExpected, '6.5 / 2021:6,2023:5.5'));
+    issues.push(...path.issues);
   },
   target: (id, value, { targets }, issues) => {
     const number = numberIn(prefixes.target + id, value, issues);
@@ -124,10 +124,22 @@ function badValue(name: string, found: string, expected: { zh: string; en: strin
 }
 
 function numberIn(name: string, text: string, issues: Issue[]): number | undefined {
+  const number = linkNumber(name, text);
+  issues.push(...number.issues);
+  return number.ok ? number.value : undefined;
+}
+
+/** What stands under `set.…` in an address: a number or a path. */
+export function linkPath(name: string, text: string): Reading<PathSpec> {
+  const path = parsePath(text);
+  return path.ok ? path : { ok: false, issues: [badValue(name, text, pathExpected, '6.5 / 2021:6,2023:5.5')] };
+}
+
+/** What stands under `target.…` in an address. */
+export function linkNumber(name: string, text: string): Reading<number> {
   const value = text.trim() === '' ? NaN : Number(text);
-  if (Number.isFinite(value)) return value;
-  issues.push(badValue(name, text, { zh: '一个数', en: 'a number' }, '14'));
-  return undefined;
+  if (Number.isFinite(value)) return { ok: true, value, issues: [] };
+  return { ok: false, issues: [badValue(name, text, { zh: '一个数', en: 'a number' }, '14')] };
 }
 
 function needed(key: string, fix: string, parts: ReadonlyMap<string, string>, issues: Issue[]): string | undefined {
