@@ -84,6 +84,8 @@ describe('keeping', () => {
     const { page } = opened;
     await write(page, '\n\n共同的开头。');
     await kept(page);
+    // The address follows a moment after.
+    await page.waitForURL(/#own=/);
     const other = await page.context().newPage();
     await other.goto(page.url());
     await other.getByText('共同的开头。').waitFor();

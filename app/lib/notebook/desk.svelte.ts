@@ -155,7 +155,11 @@ export class Desk {
   /** After every change: what is new is kept a moment later. */
   changed(): void {
     clearTimeout(this.#timer);
-    if (!this.#isDirty()) return;
+    if (!this.#isDirty()) {
+      // Taken back before it was kept.
+      if (this.keeping === 'saving' && !this.#saving) this.keeping = this.#ownId ? 'saved' : 'original';
+      return;
+    }
     this.keeping = this.keeping === 'full' || this.keeping === 'refused' ? this.keeping : 'saving';
     this.#timer = setTimeout(() => void this.saveNow(), savePause);
   }
@@ -363,6 +367,8 @@ export class Desk {
       this.leaving = undefined;
       this.keeping = 'saved';
       this.#tabs.tell({ id: own.id, revision: saved.revision });
+      // What was taken back meanwhile looked as if it had been kept.
+      this.changed();
     }
   }
 }
