@@ -2,7 +2,7 @@
  * The desk: which notebook lies on it, where it came from, and how it is kept. A shipped notebook stays as it is; the
  * first change of its text makes a copy that is the reader's own and is saved by itself.
  */
-import { type Adjustments, type Lang, mergeVersions, NO_ADJUSTMENTS } from '$engine';
+import { type Adjustments, type Lang, NO_ADJUSTMENTS } from '$engine';
 import { settings } from '../state/settings.svelte.ts';
 import { readAddress, writeAddress, type Address } from './address.ts';
 import { shippedById } from './library.ts';
@@ -18,8 +18,11 @@ import {
   blankText,
   changeOfShipped,
   contentOf,
+  keepingAfter,
+  nameOf,
   ownOf,
   recordOf,
+  settledAs,
   type Keeping,
   type Origin,
   type Panel,
@@ -64,8 +67,7 @@ export class Desk {
   });
 
   get title(): string {
-    const named = this.origin?.kind === 'file' ? this.origin.name.replace(/(\.nb)?\.md$/i, '') : '';
-    return this.session?.conducted?.settings.title || named || words().untitled;
+    return this.session?.conducted?.settings.title || nameOf(this.origin) || words().untitled;
   }
 
   /** The shipped notebook has another text than the one that this copy was made from. */
@@ -155,13 +157,9 @@ export class Desk {
   /** After every change: what is new is kept a moment later. */
   changed(): void {
     clearTimeout(this.#timer);
-    if (!this.#isDirty()) {
-      // Taken back before it was kept.
-      if (this.keeping === 'saving' && !this.#saving) this.keeping = this.#ownId ? 'saved' : 'original';
-      return;
-    }
-    this.keeping = this.keeping === 'full' || this.keeping === 'refused' ? this.keeping : 'saving';
-    this.#timer = setTimeout(() => void this.saveNow(), savePause);
+    const isDirty = this.#isDirty();
+    this.keeping = keepingAfter(this.keeping, isDirty || this.#saving !== undefined, this.#ownId);
+    if (isDirty) this.#timer = setTimeout(() => void this.saveNow(), savePause);
   }
 
   async saveNow(): Promise<void> {
@@ -176,9 +174,8 @@ export class Desk {
   async saveToFile(): Promise<void> {
     const { session, origin } = this;
     if (!session) return;
-    const handle = origin?.kind === 'file' ? origin.handle : undefined;
     const { text } = this;
-    const saved = await saveFile(text, fileName(this.title), handle);
+    const saved = await saveFile(text, fileName(this.title), origin?.kind === 'file' ? origin.handle : undefined);
     if (!saved.done) return;
     if (saved.handle && origin?.kind === 'file') this.origin = { ...origin, handle: saved.handle };
     this.#letGo = text;
@@ -226,11 +223,9 @@ export class Desk {
     const changed = this.shippedChanged;
     const { session, origin } = this;
     if (!changed || !session || origin?.kind !== 'own' || !origin.base) return;
-    const [base, theirs] = [notebookOf(changed.base), notebookOf(changed.theirs)];
     void this.#versions.add(origin.id, { at: Date.now(), text: this.text });
     this.origin = { ...origin, base: { id: origin.base.id, text: changed.theirs } };
-    if (how === 'theirs') session.become(theirs);
-    if (how === 'merge') session.become(mergeVersions(base, session.notebook, theirs, 'mine'));
+    if (how !== 'mine') session.become(settledAs(how, session.notebook, changed));
     this.#savedText = '';
     this.changed();
   }
@@ -368,7 +363,7 @@ export class Desk {
       this.keeping = 'saved';
       this.#tabs.tell({ id: own.id, revision: saved.revision });
       // What was taken back meanwhile looked as if it had been kept.
-      this.changed();
+      if (this.#isDirty()) this.changed();
     }
   }
 }

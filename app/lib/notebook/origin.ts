@@ -1,9 +1,10 @@
 /** Where the notebook on the desk came from, how it is kept, and what may go along with it. */
-import { MARKDOWN, NO_ADJUSTMENTS, settingsOf, type Lang, type Notebook } from '$engine';
+import { MARKDOWN, mergeVersions, NO_ADJUSTMENTS, settingsOf, type Lang, type Notebook } from '$engine';
 import type { Address } from './address.ts';
 import { shippedById } from './library.ts';
 import type { FileHandle } from './keep/files.ts';
 import type { KeptNotebook } from './keep/store.ts';
+import { notebookOf } from './reading.ts';
 import { folderOf } from './runtime/home.ts';
 import type { Session } from './session.svelte.ts';
 import { versionOf } from './share/fingerprint.ts';
@@ -106,4 +107,26 @@ function firstWords({ cells }: Notebook): string {
       .split('\n')[0]
       ?.slice(0, 40) ?? ''
   );
+}
+
+/** The name of the file that it was opened from; empty for every other. */
+export function nameOf(origin: Origin | undefined): string {
+  return origin?.kind === 'file' ? origin.name.replace(/(\.nb)?\.md$/i, '') : '';
+}
+
+/** How it is kept after a change, of which something waits to be kept or not: it may have been taken back before. */
+export function keepingAfter(before: Keeping, isWaiting: boolean, ownId: string | undefined): Keeping {
+  if (before === 'full' || before === 'refused') return before;
+  if (isWaiting) return 'saving';
+  return before !== 'saving' ? before : ownId === undefined ? 'original' : 'saved';
+}
+
+/** One's own copy after the shipped notebook has changed: the new one, or with what does not collide. */
+export function settledAs(
+  how: 'theirs' | 'merge',
+  mine: Notebook,
+  { base, theirs }: { readonly base: string; readonly theirs: string },
+): Notebook {
+  const now = notebookOf(theirs);
+  return how === 'theirs' ? now : mergeVersions(notebookOf(base), mine, now, 'mine');
 }
