@@ -1,5 +1,6 @@
 /** `suisuan sample`: an ensemble of a scenario; bands of every series and the probability of every target. */
 import {
+  allTargets,
   bandsTable,
   board,
   ensembleSpecOf,
@@ -130,8 +131,7 @@ function printPeople(study: Study, run: EnsembleRun, terminal: Terminal): void {
 /** The plan's own series of the whole model, which has too many for a screen; or all of the few that were asked for. */
 function shownSeries({ folder, program }: Study, { series }: EnsembleRun): readonly string[] {
   const isWhole = program.series.every((id) => series.has(id) || !folder.model?.variables.has(id));
-  const targets = [...folder.plan.indicators, ...folder.plan.textTargets];
-  return isWhole ? [...new Set(targets.map((target) => target.series))] : [...series.keys()];
+  return isWhole ? [...new Set(allTargets(folder.plan).map((target) => target.series))] : [...series.keys()];
 }
 
 /** Progress on the error stream of a terminal, in place; nothing when piped. */

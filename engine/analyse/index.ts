@@ -11,4 +11,4 @@ export { rankAssumptions, type Influence, type Ranked, type TargetEffect } from 
 export { judge } from './judge.ts';
 export type { Published } from './published.ts';
 export { openStudy, type Study, type StudyOptions } from './study.ts';
-export { allTargets, jointSets, targetFinals, type JointSet } from './targets.ts';
+export { allTargets, jointSets, judgedYear, targetFinals, type JointSet } from './targets.ts';

@@ -11,6 +11,11 @@ export const metSuffix = ':met';
 /** Ending of the id of a final that is the number a target is judged by. */
 export const measureSuffix = ':measure';
 
+/** The last year that a target is judged on. */
+export function judgedYear(target: Target): number {
+  return 'span' in target ? target.span.to : target.year;
+}
+
 /** The rows of the box, then the targets of the prose. */
 export function allTargets(plan: Plan): readonly Indicator[] {
   return [...plan.indicators, ...plan.textTargets];

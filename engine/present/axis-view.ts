@@ -1,7 +1,8 @@
 /** Series with their numbers in the unit that a reader of one language expects on an axis. */
 import { axisScale } from '../analyse/format/axis.ts';
-import { compact, usualDigits } from '../analyse/format/digits.ts';
-import { englishDigits, formatValue, noValue, percentDigits } from '../analyse/format/value.ts';
+import { usualDigits } from '../analyse/format/digits.ts';
+import { bareDigits } from '../analyse/format/row.ts';
+import { formatValue } from '../analyse/format/value.ts';
 import type { Lang } from '../issue.ts';
 import type { Bands, History, HistoryPoint, SeriesView } from './types.ts';
 
@@ -28,9 +29,9 @@ export function axisViews<V extends SeriesView>(views: readonly V[], unit: strin
 }
 
 function shortOn(value: number, unit: string, lang: Lang): string {
-  if (!Number.isFinite(value)) return noValue[lang];
-  if (unit === '%') return `${percentDigits(value, usualDigits)}%`;
-  return lang === 'en' ? englishDigits(value, usualDigits) : compact(value, usualDigits);
+  return unit === '%' || !Number.isFinite(value)
+    ? formatValue(value, unit, lang)
+    : bareDigits(value, lang, usualDigits);
 }
 
 /** The largest size among history, projection and target; 0 when there is no number. */

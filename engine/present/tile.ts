@@ -2,6 +2,7 @@
 import { usualDigits } from '../analyse/format/digits.ts';
 import { digitsApart } from '../analyse/format/value.ts';
 import { standingOf } from '../analyse/progress.ts';
+import { judgedYear } from '../analyse/targets.ts';
 import type { Judgement } from '../analyse/types.ts';
 import { rememberedIn } from '../plan/remembered.ts';
 import type { Indicator } from '../plan/types.ts';
@@ -48,7 +49,7 @@ function workedOut(input: ViewInput, indicator: Indicator, judgement: Judgement)
     nature,
     star,
     value: showValue(shownValue(judgement) ?? NaN, indicator.unit, { digits: digitsOf(judgement) }),
-    valueYear: (input.run ? undefined : indicator.result?.span.to) ?? judgedYear(judgement),
+    valueYear: (input.run ? undefined : indicator.result?.span.to) ?? judgedYear(judgement.target),
     target: shownTargetWords(indicator, input.scenario?.targets),
     verdict,
     verdictWords: (input.run ? verdictWords : outcomeWords)[verdict],
@@ -79,10 +80,6 @@ function printedDigits(threshold: number, unit: string): number {
   const [whole = '', decimals = ''] = String(threshold).split('.');
   if (decimals.length === 0 || decimals.length > 3) return 0;
   return unit === '%' ? decimals.length + usualDigits - 1 : whole.replace('-', '').length + decimals.length;
-}
-
-function judgedYear({ target }: Judgement): number {
-  return 'span' in target ? target.span.to : target.year;
 }
 
 /** Of meeting a target, worked out once for an ensemble: it is shown in more than one frame. */

@@ -34,7 +34,12 @@ export function ticks([low, high]: readonly [number, number], count: number): nu
   const step = ([1, 2, 5, 10].find((one) => one * power >= rough) ?? 10) * power;
   const first = Math.ceil(low / step);
   const last = Math.floor(high / step);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  const all = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) =>
+    Number(((first + i) * step).toPrecision(12)),
+  );
+  // Far from 0 the division of a narrow domain rounds across its ends.
+  const slack = (high - low) * 1e-9;
+  return all.filter((tick) => tick >= low - slack && tick <= high + slack);
 }
 
 /** `M… L…` through the points; a hole (not finite) lifts the pen. */

@@ -1,13 +1,5 @@
 /** The plain parts of asking for an ensemble: what it is opened for, what is wanted of it, how many draws fit a frame. */
-import {
-  allTargets,
-  spreadKey,
-  usualQuantiles,
-  type Assignment,
-  type Overrides,
-  type Plan,
-  type Target,
-} from '$engine';
+import { allTargets, judgedYear, spreadKey, usualQuantiles, type Assignment, type Overrides, type Plan } from '$engine';
 import type { Asked, Spot, Structure } from '../worker/chance.ts';
 import type { Outcome } from './evaluate.ts';
 import { TEXT } from './screen.ts';
@@ -103,7 +95,7 @@ export function askedIn(
   const years = (id: string): readonly number[] => {
     const last = Math.max(
       lastYear,
-      ...judged.filter(({ series }) => series === id).map(({ target }) => judgedTo(target)),
+      ...judged.filter(({ series }) => series === id).map(({ target }) => judgedYear(target)),
     );
     return Array.from({ length: last - firstYear + 1 }, (_, i) => firstYear + i);
   };
@@ -112,10 +104,6 @@ export function askedIn(
     leaveOut: targets.filter((id) => unseen.has(id)),
     onlyWanted: true,
   };
-}
-
-function judgedTo(target: Target): number {
-  return 'span' in target ? target.span.to : target.year;
 }
 
 /**

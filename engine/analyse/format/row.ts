@@ -29,9 +29,7 @@ export function rowScale(
   const scales: Readonly<Record<Lang, AxisScale>> = { zh, en: axisScale(largest, unit, 'en') };
   const say = (value: number, lang: Lang, digits: number): string => {
     if (!Number.isFinite(value)) return noValue[lang];
-    if (unit === '%') return percentDigits(value, digits);
-    const scaled = value * scales[lang].factor;
-    return lang === 'en' ? englishDigits(scaled, digits) : compact(scaled, digits);
+    return unit === '%' ? percentDigits(value, digits) : bareDigits(value * scales[lang].factor, lang, digits);
   };
   const number = (value: number, digits = usualDigits): Text => ({
     zh: say(value, 'zh', digits),
@@ -47,4 +45,9 @@ export function rowScale(
       return { zh: signed(chinese), en: signed(en) };
     },
   };
+}
+
+/** A scaled number whose unit stands elsewhere. */
+export function bareDigits(scaled: number, lang: Lang, digits: number): string {
+  return lang === 'en' ? englishDigits(scaled, digits) : compact(scaled, digits);
 }

@@ -6,6 +6,7 @@ import type { PlanFolder } from '../../model/folder.ts';
 import type { EnsembleRun } from '../../simulate/types.ts';
 import type { Table } from '../types.ts';
 import { column, words, type Cell } from './cells.ts';
+import { labelOf } from './series.ts';
 
 type Row = Table['rows'][number];
 
@@ -42,15 +43,15 @@ function percentWords(p: number): string {
   return `${Number((100 * p).toPrecision(12))}%`;
 }
 
-function bandRow({ model }: PlanFolder, run: EnsembleRun, id: string, year: number): readonly Row[] {
+function bandRow(folder: PlanFolder, run: EnsembleRun, id: string, year: number): readonly Row[] {
   const series = run.series.get(id);
   const found = series?.columns[series.years.indexOf(year)];
-  const variable = model?.variables.get(id);
-  if (!found || !variable) return [];
+  if (!found) return [];
+  const { name, unit } = labelOf(folder, id);
   const quantiles = [...found.quantiles];
-  const scale = rowScale([found.mean, ...quantiles], variable.unit);
+  const scale = rowScale([found.mean, ...quantiles], unit);
   const cell = (value: number): Cell =>
     Number.isFinite(value) ? { text: scale.number(value, bandDigits), value } : { text: noValue };
   const holes = found.holes > 0 ? { ...words(String(found.holes)), value: found.holes } : words('');
-  return [[words(variable.name), words(scale.unit), cell(found.mean), cell(found.sd), ...quantiles.map(cell), holes]];
+  return [[words(name), words(scale.unit), cell(found.mean), cell(found.sd), ...quantiles.map(cell), holes]];
 }

@@ -36,7 +36,8 @@ export function seriesTable({ folder, scenario, run }: Shown, to: number, span?:
   };
 }
 
-function labelOf({ model }: PlanFolder, id: string): { name: { zh: string; en: string }; unit: string } {
+/** Of a variable or an assumption of the model; the id itself for what it does not have. */
+export function labelOf({ model }: PlanFolder, id: string): { name: { zh: string; en: string }; unit: string } {
   return model?.variables.get(id) ?? model?.parameters.get(id) ?? { name: { zh: id, en: id }, unit: '1' };
 }
 
