@@ -85,18 +85,30 @@ function jointParts(plan: Plan, rows: readonly Tile[], ensemble: Ensemble | unde
   const [binding, box, all] = [find('binding'), find('box'), find('all')];
   const bindingRows = rows.filter(({ nature }) => nature === 'binding').length;
   const every = rows.length + plan.textTargets.length;
-  return [
+  const parts = [
     ...(binding ? [jointWords(binding, bindingRows, { zh: '约束性指标', en: 'binding indicators' })] : []),
     ...(box ? [jointWords(box, rows.length, { zh: '指标', en: 'indicators' })] : []),
     ...(all && !box ? [jointWords(all, every, { zh: '目标', en: 'targets' })] : []),
   ];
+  // English says what the probability is of once; the second part leans on the first.
+  return parts.map(({ zh, who, words }, at) => ({
+    zh,
+    en: at === 0 ? `probability that ${who} are met together: ${words}` : `that ${who} are: ${words}`,
+  }));
+}
+
+interface JointWords {
+  readonly zh: string;
+  /** In English, who must be met and how likely it is: the sentence round them depends on what stands before. */
+  readonly who: string;
+  readonly words: string;
 }
 
 /** "All" only where all are judged; otherwise "all N that have a number". */
-function jointWords({ probability, standardError, targets, of }: JointCount, outOf: number, kind: Text): Text {
+function jointWords({ probability, standardError, targets, of }: JointCount, outOf: number, kind: Text): JointWords {
   const words = probabilityWords({ probability, standardError, draws: of });
   const whole = targets.length >= outOf;
   const zh = whole ? `全部${kind.zh}` : `已设定数值的 ${targets.length} 项${kind.zh}`;
-  const en = whole ? `all ${kind.en}` : `the ${targets.length} ${kind.en} with a number`;
-  return { zh: `${zh}同时达标的可能性${joinedOn(words)}`, en: `probability that ${en} are met together: ${words.en}` };
+  const who = whole ? `all ${kind.en}` : `the ${targets.length} ${kind.en} with a number`;
+  return { zh: `${zh}同时达标的可能性${joinedOn(words)}`, who, words: words.en };
 }

@@ -116,7 +116,7 @@ describe('the board with an ensemble', () => {
     expect(shown.sentence.zh).toMatch(
       /已设定数值的 1 项约束性指标同时达标的可能性约 71%；已设定数值的 3 项目标同时达标的可能性约 3%。$/,
     );
-    expect(shown.sentence.en).toMatch(/probability that the 3 targets with a number are met together: about 3%\.$/);
+    expect(shown.sentence.en).toMatch(/met together: about 71%; that the 3 targets with a number are: about 3%\.$/);
   });
 
   it('puts the probability with its error and the bands on the tile', () => {

@@ -46,7 +46,7 @@ const zh: ChanceWords = {
 
 const en: ChanceWords = {
   coming: 'Sampling …',
-  room: '; probability that the 5 binding indicators with a number are met together: about 27%; probability that the 25 indicators with a number are met together: < 0.1%',
+  room: '; probability that the 5 binding indicators with a number are met together: about 27%; that the 25 indicators with a number are: < 0.1%',
   meaning: 'What a probability means here',
   held: (draws) => `while dragging: ${draws} draws`,
   onPage: 'This browser has no background threads: draws are made on the page, a slice at a time.',
