@@ -104,6 +104,11 @@ describe('cells', () => {
     await focused(page, '#cell-parameters-1 .cm-content');
     await press(page, 'Escape');
     await expect.poll(() => page.locator('#cell-parameters-1').getAttribute('data-state')).toBe('ok');
+    await press(page, 'b');
+    const kinds = page.locator('.cells .menu [role=combobox]');
+    await kinds.waitFor();
+    await page.locator('#cell-trend').click({ position: { x: 30, y: 14 } });
+    await kinds.waitFor({ state: 'detached' });
     await clean(opened);
   });
 });
