@@ -21,6 +21,14 @@ describe('The curve over a distribution', () => {
   it('is left out where nothing varies, where draws are few, and leaves holes out', () => {
     expect(densityCurve(new Float64Array(100).fill(3), 2, 4)).toEqual([]);
     expect(densityCurve(uniform.subarray(0, 10), 0, 1)).toEqual([]);
+    // Nine in ten stand at a limit: the quartiles are one value, while the draws do vary.
+    expect(
+      densityCurve(
+        Float64Array.from({ length: 200 }, (_, i) => (i % 10 === 0 ? i / 20 : 203)),
+        0,
+        203,
+      ),
+    ).toEqual([]);
     const holed = Float64Array.from(uniform, (value, i) => (i % 7 === 0 ? NaN : value));
     expect(densityCurve(holed, 0, 1).every(({ density }) => Number.isFinite(density))).toBe(true);
   });
