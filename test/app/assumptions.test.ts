@@ -93,12 +93,24 @@ describe('A slider', () => {
 });
 
 describe('A typed number', () => {
-  it('is taken at once', () =>
+  it('is taken at once, and taken back by the keys for undo where it was typed', () =>
     visit({ lang: 'zh' }, async ({ page }) => {
       const before = await tile(page, 'gdp_level');
+      const slider = page.locator(`${row} input[type=range]`);
+      const first = await slider.inputValue();
       await page.locator(`${row} input[type=text]`).fill('7.25');
       expect(await tile(page, 'gdp_level')).not.toBe(before);
-      expect(await page.locator(`${row} input[type=range]`).inputValue()).toBe('7.25');
+      expect(await slider.inputValue()).toBe('7.25');
+      await page.keyboard.press('Control+z');
+      expect([await tile(page, 'gdp_level'), await slider.inputValue()]).toEqual([before, first]);
+      expect(await page.locator('[data-parameter].changed').count()).toBe(0);
+      // What was not taken the field itself takes back.
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('six');
+      await page.locator(`${row} [aria-invalid]`).waitFor();
+      for (let letter = 0; letter < 4; letter++) await page.keyboard.press('Control+z');
+      await page.locator(`${row} [aria-invalid]`).waitFor({ state: 'detached' });
+      expect(await tile(page, 'gdp_level')).toBe(before);
     }));
 
   it.each([

@@ -1,23 +1,16 @@
-/**
- * Keys of the page: undo, redo, help, print. None of the first while one types, none at all while an input method is
- * composing (its Enter and its letters belong to the word being written; some browsers say so only by key code 229).
- */
+/** Keys of the page: undo, redo, help, print. None while one composes, no letters while one types. */
+import { hasControl, hasOwnUndo, isFree, isTyping } from '../ui/keys.ts';
+
 export type Wish = 'undo' | 'redo' | 'help' | 'print';
 
 export function shortcutOf(event: KeyboardEvent): Wish | undefined {
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return undefined;
-  const control = event.ctrlKey || event.metaKey;
+  if (!isFree(event)) return undefined;
   const key = event.key.toLowerCase();
-  if (control && key === 'p' && !event.shiftKey && !event.altKey) return 'print';
-  if (isTyping(event.target)) return undefined;
-  if (control && key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  if (control && key === 'y') return 'redo';
-  return !control && !event.altKey && event.key === '?' ? 'help' : undefined;
-}
-
-/** Text fields have their own undo; a slider has none. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return target.type !== 'range' && target.type !== 'checkbox';
-  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+  if (hasControl(event)) {
+    if (key === 'p' && !event.shiftKey && !event.altKey) return 'print';
+    if (hasOwnUndo(event.target)) return undefined;
+    if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+    return key === 'y' ? 'redo' : undefined;
+  }
+  return event.key === '?' && !event.altKey && !isTyping(event.target) ? 'help' : undefined;
 }

@@ -1,5 +1,5 @@
 /** Keys of the page → the name of an action. None while one composes; letters alone never while one types. */
-import { hasControl, isFree, isTyping } from './keys.ts';
+import { hasControl, hasOwnUndo, isFree, isTyping } from '../ui/keys.ts';
 
 export function wishOf(event: KeyboardEvent): string | undefined {
   if (!isFree(event)) return undefined;
@@ -10,7 +10,7 @@ export function wishOf(event: KeyboardEvent): string | undefined {
     if (key === 'p' && !event.shiftKey) return 'print';
     if (key === 'f' && event.shiftKey) return 'find';
     if (key === 'e' && !event.shiftKey) return 'turn';
-    if (isTyping(event.target)) return undefined;
+    if (hasOwnUndo(event.target)) return undefined;
     if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
     return key === 'y' ? 'redo' : undefined;
   }

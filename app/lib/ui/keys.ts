@@ -14,9 +14,18 @@ export function hasControl(event: KeyboardEvent): boolean {
   return event.ctrlKey || event.metaKey;
 }
 
-/** Text fields keep their own letters, undo included; a slider has none. */
+/** Text fields keep their own letters; a slider has none. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !['range', 'checkbox', 'radio', 'button'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable;
+}
+
+/**
+ * Whether undo is the field's own affair: while what was typed in it has not been taken. A field says by `data-taken` what
+ * stands in it when it has, and one without that always keeps its undo; what has been taken the page takes back.
+ */
+export function hasOwnUndo(target: EventTarget | null): boolean {
+  if (!isTyping(target) || target instanceof HTMLSelectElement) return false;
+  return !(target instanceof HTMLInputElement && target.dataset.taken === target.value);
 }
