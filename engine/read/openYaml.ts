@@ -2,11 +2,11 @@
  * Opens a YAML text; faults of form and repeated keys are issues with their lines. No text makes it throw or hang: what
  * is too long or nests too deep is refused before it is parsed, and repeated keys are found by looking them up.
  */
-import { isMap, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLError } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type Pair, type YAMLError } from 'yaml';
 import { error, type Issue, type Place } from '../issue.ts';
 import { keyText, type Cursor } from './cursor.ts';
 import { deepestLevel, tooDeepAt } from './yamlDepth.ts';
-import { yamlFaults } from './yamlFaults.ts';
+import { wideColon, yamlFaults } from './yamlFaults.ts';
 
 /** Characters; five times the longest file of a plan with its whole model. */
 const longest = 500_000;
@@ -25,8 +25,12 @@ export function openYaml(file: string, text: string, log: Issue[]): Cursor | und
   const root = document.contents as Node | null;
   logRepeated(root, locate, log);
   // After one fault of form the parser stumbles over what follows; only the first says something.
-  if (fault) log.push(faultIssue(file, lines, fault));
-  return fault ? undefined : { node: root, place: { file, path: '', line: 1, column: 1 }, locate };
+  const wide = wideColonAt(text, fault?.pos[0] ?? (isScalar(root) ? root.range?.[0] : undefined));
+  if (wide !== undefined) log.push(error('read.syntax', { file, ...position(lines, wide) }, wideColon));
+  else if (fault) log.push(faultIssue(file, lines, fault));
+  return fault || wide !== undefined
+    ? undefined
+    : { node: root, place: { file, path: '', line: 1, column: 1 }, locate };
 }
 
 function tooMuch(file: string, text: string): Issue | undefined {
@@ -37,6 +41,12 @@ function tooMuch(file: string, text: string): Issue | undefined {
 
 function faultIssue(file: string, lines: LineCounter, { code, pos: [offset] }: YAMLError): Issue {
   return error('read.syntax', { file, ...position(lines, offset) }, yamlFaults[code]);
+}
+
+/** A key of a Chinese keyboard, `growth：6`, is a text to the parser, which then asks for something else. */
+function wideColonAt(text: string, offset: number | undefined): number | undefined {
+  const key = offset === undefined ? undefined : /^[\p{L}\p{N}_]+(?=：)/u.exec(text.slice(offset))?.[0];
+  return key === undefined || offset === undefined ? undefined : offset + key.length;
 }
 
 function position(lines: LineCounter, offset: number): { line: number; column: number } {

@@ -70,3 +70,10 @@ export const yamlFaults: Readonly<Record<ErrorCode, Fault>> = {
   TAG_RESOLVE_FAILED: fault('无法识别的标签', 'an unknown tag', ...quote),
   UNEXPECTED_TOKEN: fault('多出的符号', 'an unexpected character', ...quote),
 };
+
+export const wideColon = fault(
+  '键后是全角冒号“：”',
+  'a full-width colon “：” after a key',
+  '请改用半角冒号加空格“: ”。',
+  'Write a plain colon and a space, “: ”.',
+);

@@ -78,20 +78,46 @@ describe('in a notebook', () => {
   test('a formula and a text take the word whole, and the editor stays open', () =>
     visit('&mode=edit', {}, async ({ page }) => {
       await output(page).waitFor();
+      const undo = page.locator('[data-do=undo]');
       for (const key of ['markdown-1', 'per_head']) {
         const editor = await edit(page, key);
         await page.keyboard.press('Control+End');
         const before = await page.locator('[data-cell]').count();
+        const step = await undo.getAttribute('title');
         const client = await compose(page, editor, 'renjun');
+        // Half a word is no step of the history, so nobody reads it as a mistake.
+        expect(await undo.getAttribute('title'), key).toBe(step);
         expect(await editor.count(), key).toBe(1);
         expect(await page.locator('[data-cell]').count(), key).toBe(before);
         expect(await page.locator('dialog[open]').count(), key).toBe(0);
         await commit(client, '人均');
         expect(await editor.textContent(), key).toContain('人均');
         expect(await editor.textContent(), key).not.toContain('renjun');
+        await expect.poll(() => undo.getAttribute('title')).toContain('键入');
         await page.keyboard.press('Escape');
         await editor.waitFor({ state: 'detached' });
       }
+    }));
+
+  test('a Chinese word finds the names that mean it', () =>
+    visit('&mode=edit', {}, async ({ page }) => {
+      await output(page).waitFor();
+      const editor = await edit(page, 'per_head');
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.press('End');
+      await page.keyboard.type(' + ');
+      const client = await compose(page, editor, 'changzhu');
+      await commit(client, '常住');
+      await page.locator('.cm-tooltip-autocomplete [aria-selected=true]', { hasText: 'population' }).waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => editor.textContent()).toMatch(/\+ population\w*name/);
+      // In words for readers nothing is offered, so Enter ends the line.
+      await page.keyboard.press('Control+End');
+      await commit(await compose(page, editor, 'changzhu'), '常住');
+      await page.keyboard.press('Control+Space');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('#cell-per_head .cm-line').count()).toBe(3);
+      expect(await editor.textContent()).toMatch(/人均产值常住$/);
     }));
 
   test('find, the palette and the menu of kinds stay open and take the word', () =>
@@ -103,11 +129,15 @@ describe('in a notebook', () => {
         { open: () => page.locator('[data-insert="1"]').click(), field: page.locator('.menu input[type=search]') },
       ];
       const before = await page.locator('[data-cell]').count();
+      const list = page.locator('dialog[open] [role=option], .menu [role=option]');
       for (const { open: show, field } of fields) {
         await show();
         await field.waitFor();
+        const offered = await list.count();
         const client = await compose(page, field, 'tubiao');
         expect(await field.count()).toBe(1);
+        expect(await list.count()).toBe(offered);
+        expect(await page.locator('search [aria-live]').allTextContents()).not.toContain('没有找到');
         expect(await page.locator('[data-cell]').count()).toBe(before);
         await commit(client, '图表');
         expect(await field.inputValue()).toBe('图表');

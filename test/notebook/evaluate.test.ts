@@ -300,6 +300,8 @@ describe('questions', () => {
     expect(asked(body, '1338').state).toBe('right');
     expect(asked(body, '0.1338 万亿元').state).toBe('right');
     expect(asked(body, '1,338').state).toBe('right');
+    expect(asked(body, '１，３３８').state).toBe('right');
+    expect(asked(body, '1338。0').state).toBe('right');
     expect(asked(body, '1340').state).toBe('wrong');
     expect(asked(body, '1338 万人').state).toBe('unreadable');
     expect(asked(body, 'about right').state).toBe('unreadable');

@@ -44,6 +44,15 @@ describe('between what is typed and what is declared', () => {
     expect(fromField('1,240.5', thousands)).toBe('124.05');
   });
 
+  it('wide digits and signs of a Chinese keyboard are the same number, and its full stop is the point', () => {
+    const plain = { name: '', places: 0 };
+    expect(fromField('７．５', plain)).toBe('7.5');
+    expect(fromField('。5', plain)).toBe('.5');
+    expect(fromField('－2', thousands)).toBe('-0.2');
+    expect(fromField('２０２１：２４０，2026：200', thousands)).toBe('2021:24,2026:20');
+    expect(fromField('5²', plain)).toBe('5²');
+  });
+
   it('what is no number is left for its reader to refuse', () => {
     for (const text of ['six', '六', '', '-', '1e999', '2021:six']) expect(fromField(text, thousands)).toBe(text);
   });

@@ -57,6 +57,18 @@ describe('records', () => {
     const { issues } = read(person, 'name: Ann\nname: Bob\nage: old');
     expect(issues.map(({ code, place }) => [code, place.line])).toEqual([['read.duplicate', 2], ['read.wrong-kind', 3]]); // prettier-ignore
   });
+  it('say that the colon of a Chinese keyboard is none, where it stands', () => {
+    for (const [source, line, column] of [
+      ['name：Ann', 1, 5],
+      ['name: Ann\nage：3', 2, 4],
+      ['name：Ann\nage: 3', 1, 5],
+      ['likes:\n  tea：2\n  coffee: 3', 2, 6],
+    ] as const)
+      expect(read(person, source).issues).toMatchObject([
+        { code: 'read.syntax', place: { line, column }, found: { en: 'a full-width colon “：” after a key' } },
+      ]);
+    expect(read(person, 'name: 甲：乙').issues).toEqual([]);
+  });
   it('are not made of a list, a scalar or nothing', () => {
     for (const source of ['[a]', 'a', ''])
       expect(read(person, source).issues).toMatchObject([{ code: 'read.wrong-kind' }]);

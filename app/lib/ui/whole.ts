@@ -17,3 +17,18 @@ export function whole(take: (text: string) => void): Heard {
     oncompositionend: ({ currentTarget }) => take(currentTarget.value),
   };
 }
+
+/**
+ * A field that finds as one types. Keyboards of Android compose every word, English ones too: there it is heard letter
+ * by letter, or nothing would be found before the word ends.
+ */
+export function searching(take: (text: string) => void): Heard {
+  const heard = whole(take);
+  return {
+    ...heard,
+    oninput: (event) => {
+      if (/Android/.test(navigator.userAgent)) take(event.currentTarget.value);
+      else heard.oninput(event);
+    },
+  };
+}

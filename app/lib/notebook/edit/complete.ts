@@ -1,9 +1,12 @@
-/** Names offered while one writes: in a text only between `{{` and `}}` and after `check:`, elsewhere anywhere. */
+/**
+ * Names offered while one writes: in a text only between `{{` and `}}` and after `check:`, elsewhere anywhere. Words for
+ * readers are a text too, wherever they stand: the Enter after them is the writer's.
+ */
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import { say } from '../../state/settings.svelte.ts';
 import type { Session } from '../session.svelte.ts';
 import { words } from '../words/index.ts';
-import { knownNames } from './names.ts';
+import { knownNames, type KnownName } from './names.ts';
 
 const functions = [
   'p',
@@ -25,14 +28,20 @@ const functions = [
   'drag',
 ];
 
+/** Lines of other cells that are for readers. */
+const forReaders =
+  /^\s*(?:- *)?(?:name|zh|en|note|ask|choices|hint|explain|unit|why|assumes|author|date|title|source)\s*[:：]/;
+
 export function completionsOf(kind: string, session: Session): CompletionSource {
-  const prose = kind === 'markdown' || kind === 'notes';
   return (context: CompletionContext): CompletionResult | null => {
+    const prose =
+      kind === 'markdown' || kind === 'notes' || forReaders.test(context.state.doc.lineAt(context.pos).text);
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word && !context.explicit) return null;
     if (prose && !isLive(context)) return null;
     const from = word?.from ?? context.pos;
-    return { from, options: [...names(session), ...(prose ? helpers() : [])], validFor: /^[\p{L}\p{N}_]*$/u };
+    const meant = /\p{Script=Han}/u.test(word?.text ?? '') ? byMeaning(session) : [];
+    return { from, options: [...names(session), ...meant, ...(prose ? helpers() : [])], validFor: /^[\p{L}\p{N}_]*$/u };
   };
 }
 
@@ -42,19 +51,26 @@ function isLive({ state, pos }: CompletionContext): boolean {
   return before.lastIndexOf('{{') > before.lastIndexOf('}}') || /^check[:：]/.test(before);
 }
 
-function names(session: Session): Completion[] {
+function names(session: Session, put: (known: KnownName) => Completion = byId): Completion[] {
   const w = words();
-  return knownNames(session).map(({ id, sort, name, unit, why }) => ({
-    label: id,
-    displayLabel: id,
-    detail: [say(name), unit && say(unit)].filter(Boolean).join(' · '),
-    type: sort,
+  return knownNames(session).map((known) => ({
+    ...put(known),
+    type: known.sort,
     info: () => {
       const about = document.createElement('div');
-      about.textContent = [w.completion[sort], why && say(why)].filter(Boolean).join(' — ');
+      about.textContent = [w.completion[known.sort], known.why && say(known.why)].filter(Boolean).join(' — ');
       return about;
     },
   }));
+}
+
+function byId({ id, name, unit }: KnownName): Completion {
+  return { label: id, displayLabel: id, detail: [say(name), unit && say(unit)].filter(Boolean).join(' · ') };
+}
+
+/** A Chinese word finds the names that mean it: 人口 puts `population`. */
+function byMeaning(session: Session): Completion[] {
+  return names(session, ({ id, name }) => ({ label: name.zh, apply: id, detail: id }));
 }
 
 function helpers(): Completion[] {

@@ -1,14 +1,14 @@
 /**
  * The editor of one cell: CodeMirror with names completed and explained, and trouble underlined as the engine reports
  * it. Its text belongs to the notebook's one history, so it has none of its own; while an input method composes,
- * nothing is put into it from outside.
+ * nothing is put into it from outside and nothing half-written is told: its letters would be read as a mistake.
  */
 import { autocompletion, closeBrackets, completionKeymap, completionStatus } from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
 import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
-import { Annotation, EditorState } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, hoverTooltip, keymap, placeholder } from '@codemirror/view';
 import { splitCell, type Cell, type Issue } from '$engine';
 import type { Session } from '../session.svelte.ts';
@@ -26,11 +26,10 @@ export interface SourceEditor {
   close(): void;
 }
 
-/** Marks changes that come from the notebook, which need not be told to it. */
-const fromOutside = Annotation.define<boolean>();
-
 export function openEditor(parent: HTMLElement, cell: Cell, session: Session, label: string): SourceEditor {
   const { key } = cell;
+  let composing = false;
+  let told = cell.text;
   let waiting: string | undefined;
   const view = new EditorView({ parent, state: EditorState.create({ doc: cell.text, extensions: extensions() }) });
   view.focus();
@@ -56,32 +55,57 @@ export function openEditor(parent: HTMLElement, cell: Cell, session: Session, la
         autocorrect: 'off',
       }),
       EditorView.updateListener.of((update) => {
-        const own = update.docChanged && !update.transactions.some((one) => one.annotation(fromOutside));
-        if (own) session.writeText(key, update.state.doc.toString());
+        if (update.docChanged && !composing) tell(update.state.doc.toString());
       }),
       EditorView.domEventHandlers({
-        compositionend: () => {
-          if (waiting !== undefined) setTimeout(() => follow(waiting));
+        compositionstart: () => {
+          composing = true;
         },
+        compositionend: ended,
+        blur: ended,
       }),
       look,
     ];
   }
 
+  function tell(text: string): void {
+    if (text === told) return;
+    told = text;
+    session.writeText(key, text);
+  }
+
+  /** A field that is left composes no longer. The editor reads the word from the page a moment after its end. */
+  function ended(): void {
+    if (composing) setTimeout(settle);
+    composing = false;
+  }
+
+  /** What was written goes before what came meanwhile, which the history keeps. */
+  function settle(): void {
+    if (composing) return;
+    const written = view.state.doc.toString();
+    if (written === told) follow(waiting);
+    else tell(written);
+  }
+
   function follow(text: string | undefined): void {
     waiting = undefined;
     if (text === undefined || text === view.state.doc.toString()) return;
-    if (view.composing) {
+    if (composing) {
       waiting = text;
       return;
     }
-    view.dispatch({ changes: changeTo(view.state.doc.toString(), text), annotations: fromOutside.of(true) });
+    told = text;
+    view.dispatch({ changes: changeTo(view.state.doc.toString(), text) });
   }
 
   return {
     follow,
     mark: (issues) => view.dispatch(setDiagnostics(view.state, diagnosticsOf(view.state.doc, issues))),
-    close: () => view.destroy(),
+    close: () => {
+      tell(view.state.doc.toString());
+      view.destroy();
+    },
   };
 }
 

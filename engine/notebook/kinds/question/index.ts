@@ -12,6 +12,7 @@ import type { Phrase } from '../../sentence/phrase.ts';
 import { evaluatePhrase } from '../../sentence/evaluate.ts';
 import { showPhrase } from '../../sentence/show.ts';
 import { asQuantity, inUnitOf } from '../../sentence/value.ts';
+import { plainDigits } from '../../../analyse/format/field.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { readBody, type Placed } from '../body.ts';
@@ -174,7 +175,7 @@ function claimState(claim: Phrase, at: At): Pick<QuestionResult, 'state' | 'side
 
 /** Within the tolerance in the unit of the right number; a hundredth of it where none is given. */
 function numberState(given: string, right: Phrase, tolerance: number | undefined, at: At): QuestionResult['state'] {
-  const read = parsePhrase(given.replace(/[,，\s]+(?=[0-9]{3}(?![0-9]))/g, ''));
+  const read = parsePhrase(plainDigits(given).replace(/[,\s]+(?=[0-9]{3}(?![0-9]))/g, ''));
   if (!read.ok || (read.value.kind !== 'number' && read.value.kind !== 'negate')) return 'unreadable';
   const typed = asQuantity(evaluatePhrase(read.value, at));
   const wanted = asQuantity(evaluatePhrase(right, at));
