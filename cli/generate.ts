@@ -1,10 +1,10 @@
 /**
- * Writes what is generated from the data: the model's own documentation beside each model. `--check` writes nothing
+ * Writes what is generated: the model's own documentation beside each model, and the reference of the notebook's file. `--check` writes nothing
  * and fails when a file on disk is out of date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { modelDocument, type PlanFolder } from '../engine/index.ts';
+import { modelDocument, notebookReference, type PlanFolder } from '../engine/index.ts';
 import { load, report } from './load.ts';
 import { exit, scenariosFolder, type Terminal } from './terminal.ts';
 
@@ -18,7 +18,10 @@ const terminal: Terminal = {
 /** Path → text of every generated file. */
 function generated(folders: Iterable<PlanFolder>): ReadonlyMap<string, string> {
   const withModel = [...folders].filter((folder) => folder.model);
-  return new Map(withModel.map((folder) => [join(scenariosFolder, folder.id, 'MODEL.md'), modelDocument(folder)]));
+  return new Map([
+    ...withModel.map((folder) => [join(scenariosFolder, folder.id, 'MODEL.md'), modelDocument(folder)] as const),
+    [join(scenariosFolder, 'NOTEBOOK.md'), notebookReference()],
+  ]);
 }
 
 function isCurrent(path: string, text: string): boolean {

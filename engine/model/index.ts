@@ -1,4 +1,5 @@
 export type * from './types.ts';
+export type { WordHelp } from './functions.ts';
 export { parseEquation, parseExpression } from './equation.ts';
 export { printEquation, printExpr, type Lookup } from './print.ts';
 export { parsePath, printPath } from './path.ts';

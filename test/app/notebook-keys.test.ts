@@ -90,6 +90,15 @@ describe('cells', () => {
     await press(page, 'Enter', 'ArrowLeft', 'F1');
     await said(page, 'GDP at current prices');
     expect(await page.locator('.cm-explain').innerText()).toContain('100 million yuan');
+    // At the head of a line the keys of the kind are offered beside names; at the next key they are explained.
+    await press(page, 'Control+End', 'Enter');
+    await page.keyboard.type('not');
+    await page.locator('.cm-tooltip-autocomplete li', { hasText: 'note' }).waitFor();
+    await page.waitForTimeout(150);
+    await press(page, 'Enter');
+    await page.keyboard.type('as an example');
+    await press(page, 'Home', 'F1');
+    await said(page, 'a note');
     await press(page, 'Escape');
     await focused(page, '#cell-formula-1');
     expect(await page.locator('#cell-formula-1').innerText()).toContain('twice');

@@ -8,6 +8,7 @@ import { defaultSeed } from '../../model/resolve.ts';
 import { rememberedOf } from '../../plan/remembered.ts';
 import { optional, oneOf, record, text, wholeNumber } from '../../read/yaml.ts';
 import { readBody } from '../kinds/body.ts';
+import type { CellKey } from '../kinds/kind.ts';
 import type { Front, Notebook } from '../types.ts';
 
 /** The version of the file format that is written and fully understood here. */
@@ -36,6 +37,23 @@ const head = record({
   date: optional(text),
   summary: optional(text),
 });
+
+/** What the keys of the head mean, for the reference. */
+export const HEAD_KEYS: Readonly<Record<string, CellKey>> = {
+  format: { example: String(FORMAT), zh: '文件格式的版本', en: 'the version of the file format' },
+  title: { example: '…', zh: '题目', en: 'its title' },
+  lang: { example: 'zh-CN', zh: '语言：zh-CN 或 en', en: 'its language: zh-CN or en' },
+  plan: { example: 'guangzhou-14', zh: '哪个规划', en: 'the plan' },
+  scenario: { example: 'baseline', zh: '从哪个情景出发', en: 'the scenario that it stands on' },
+  seed: {
+    example: String(defaultSeed),
+    zh: '随机种子；不写则同情景',
+    en: 'the seed of the draws; the scenario’s without it',
+  },
+  author: { example: '…', zh: '作者', en: 'who wrote it' },
+  date: { example: '2026-01-01', zh: '日期', en: 'its date' },
+  summary: { example: '…', zh: '内容，用在列表里', en: 'what it is about, for the list' },
+};
 
 interface Headed {
   readonly settings: Settings;

@@ -6,6 +6,7 @@
 import type { Issue, Lang, Place, Text } from '../../issue.ts';
 import type { Equation, Parameter, PathSpec, ScenarioSpec, Shock, Variable } from '../../model/types.ts';
 import type { PlanFolder } from '../../model/folder.ts';
+import type { WordHelp } from '../../model/functions.ts';
 import type { Indicator } from '../../plan/types.ts';
 import type { At } from '../evaluate.ts';
 
@@ -71,6 +72,11 @@ export interface ReadCell<Spec> {
   readonly issues: readonly Issue[];
 }
 
+/** What a key of a cell's text means, and what may stand after it: for completion, for help and for the reference. */
+export interface CellKey extends Text {
+  readonly example: string;
+}
+
 /** A step of slow work: how much is done, and what can be shown already. */
 export interface Partial<Result> {
   readonly done: number;
@@ -88,6 +94,10 @@ export interface CellKind<Spec, Result> {
   /** Shown whatever is wrong inside it: each part says for itself what it lacks. */
   readonly inline?: true;
   readonly group: 'write' | 'assume' | 'show' | 'analyse' | 'teach';
+  /** The keys of its text, where those are not names of assumptions. */
+  readonly keys?: Readonly<Record<string, CellKey>>;
+  /** What can be called in its text. */
+  readonly words?: readonly WordHelp[];
   /** What a new cell begins with. */
   blank(lang: Lang): string;
   read(text: string): ReadCell<Spec>;

@@ -1,32 +1,14 @@
 /**
- * Names offered while one writes: in a text only between `{{` and `}}` and after `check:`, elsewhere anywhere. Words for
- * readers are a text too, wherever they stand: the Enter after them is the writer's.
+ * What is offered while one writes. Names and functions: in a text only between `{{` and `}}` and after `check:`,
+ * elsewhere anywhere; keys of the cell's kind at the head of a line. Words for readers are a text too, wherever they
+ * stand: the Enter after them is the writer's.
  */
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
+import { kindOf, type Text } from '$engine';
 import { say } from '../../state/settings.svelte.ts';
 import type { Session } from '../session.svelte.ts';
 import { words } from '../words/index.ts';
 import { knownNames, type KnownName } from './names.ts';
-
-const functions = [
-  'p',
-  'verdict',
-  'value',
-  'target',
-  'margin',
-  'required',
-  'past',
-  'count',
-  'diff',
-  'growth_of',
-  'change',
-  'sum',
-  'average',
-  'first',
-  'name',
-  'default',
-  'drag',
-];
 
 /** Lines of other cells that are for readers. */
 const forReaders =
@@ -34,15 +16,20 @@ const forReaders =
 
 export function completionsOf(kind: string, session: Session): CompletionSource {
   return (context: CompletionContext): CompletionResult | null => {
-    const prose =
-      kind === 'markdown' || kind === 'notes' || forReaders.test(context.state.doc.lineAt(context.pos).text);
+    const prose = kindOf(kind)?.inline === true || forReaders.test(context.state.doc.lineAt(context.pos).text);
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word && !context.explicit) return null;
     if (prose && !isLive(context)) return null;
     const from = word?.from ?? context.pos;
-    const meant = /\p{Script=Han}/u.test(word?.text ?? '') ? byMeaning(session) : [];
-    return { from, options: [...names(session), ...meant, ...(prose ? helpers() : [])], validFor: /^[\p{L}\p{N}_]*$/u };
+    const keys = isHead(context, from) ? keysLeft(kind, context.state.doc.toString()) : [];
+    const options = keys.length > 0 && kind !== 'formula' ? keys : [...keys, ...callable(kind, session, word?.text)];
+    return { from, options, validFor: /^[\p{L}\p{N}_]*$/u };
   };
+}
+
+function callable(kind: string, session: Session, typed = ''): Completion[] {
+  const meant = /\p{Script=Han}/u.test(typed) ? byMeaning(session) : [];
+  return [...names(session), ...meant, ...functions(kind)];
 }
 
 function isLive({ state, pos }: CompletionContext): boolean {
@@ -51,16 +38,33 @@ function isLive({ state, pos }: CompletionContext): boolean {
   return before.lastIndexOf('{{') > before.lastIndexOf('}}') || /^check[:：]/.test(before);
 }
 
+/** Nothing but a dash stands before it on its line. */
+function isHead({ state }: CompletionContext, from: number): boolean {
+  const line = state.doc.lineAt(from);
+  return /^(?:\s*- +)?$/.test(line.text.slice(0, from - line.from));
+}
+
+/** Keys that are not written yet; in a list of things each has its own. */
+function keysLeft(kind: string, text: string): Completion[] {
+  const w = words();
+  const written = new Set(/^\s*- /m.test(text) ? [] : [...text.matchAll(/^(\w+)[ \t]*:/gm)].map(([, key]) => key));
+  return Object.entries(kindOf(kind)?.keys ?? {})
+    .filter(([key]) => !written.has(key))
+    .map(([key, means]) => ({
+      label: key,
+      detail: means.example,
+      type: 'key',
+      apply: `${key}: `,
+      info: about(w.completion.key, means),
+    }));
+}
+
 function names(session: Session, put: (known: KnownName) => Completion = byId): Completion[] {
   const w = words();
   return knownNames(session).map((known) => ({
     ...put(known),
     type: known.sort,
-    info: () => {
-      const about = document.createElement('div');
-      about.textContent = [w.completion[known.sort], known.why && say(known.why)].filter(Boolean).join(' — ');
-      return about;
-    },
+    info: about(w.completion[known.sort], known.why),
   }));
 }
 
@@ -73,12 +77,21 @@ function byMeaning(session: Session): Completion[] {
   return names(session, ({ id, name }) => ({ label: name.zh, apply: id, detail: id }));
 }
 
-function helpers(): Completion[] {
+function functions(kind: string): Completion[] {
   const w = words();
-  return functions.map((label) => ({
-    label,
-    detail: w.completion.fn,
-    apply: label === 'drag' ? 'drag ' : `${label}(`,
+  return (kindOf(kind)?.words ?? []).map(({ word, form, means }) => ({
+    label: word,
+    detail: form,
+    apply: form.startsWith(`${word}(`) ? `${word}(` : `${word} `,
+    info: about(w.completion.fn, means),
     boost: -1,
   }));
+}
+
+function about(sort: string, means: Text | undefined): () => HTMLElement {
+  return () => {
+    const box = document.createElement('div');
+    box.textContent = [sort, means && say(means)].filter(Boolean).join(' — ');
+    return box;
+  };
 }

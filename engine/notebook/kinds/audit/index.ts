@@ -33,6 +33,15 @@ export const audit = cellKind<AuditSpec, AuditResult>({
   name: { zh: '规划审计', en: 'Plan audit' },
   hint: { zh: '规划的目标彼此是否一致', en: 'Whether the plan’s targets agree with each other' },
   group: 'analyse',
+  keys: {
+    show: { example: '[prices]', zh: '只显示这些结论', en: 'only these findings' },
+    targets: { example: '[gdp_level]', zh: '只看关于这些目标的', en: 'only findings about these targets' },
+    from: {
+      example: 'tight',
+      zh: '从哪一级起：consistent、tight、strained、contradictory',
+      en: 'at least so strained: consistent, tight, strained, contradictory',
+    },
+  },
   blank: () => 'from: tight',
   read: (text) => readBody(text, body),
   names: ({ targets }) => ({ defines: [], needs: needs('target', targets), all: true }),

@@ -46,6 +46,10 @@ export const backtest = cellKind<BacktestSpec, BacktestResult>({
   name: { zh: '回溯检验', en: 'Back-test' },
   hint: { zh: '预测与后来公布的统计相比', en: 'The projection beside what was published later' },
   group: 'analyse',
+  keys: {
+    series: { example: '[gdp_current]', zh: '与公布数对照的序列', en: 'series held against published figures' },
+    to: { example: '2023', zh: '对照到哪一年', en: 'the last year of it' },
+  },
   blank: () => 'series: [gdp_current, airport_passengers, rd_intensity]',
   read: (text) => readBody(text, body),
   names: ({ series }) => ({ defines: [], needs: needs('series', series), all: (series?.length ?? 0) === 0 }),

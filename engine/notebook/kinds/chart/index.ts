@@ -60,6 +60,14 @@ export const chart = cellKind<ChartSpec, ChartResult>({
   name: { zh: '图', en: 'Chart' },
   hint: { zh: '历史、预测、区间与目标', en: 'History, projection, bands and target' },
   group: 'show',
+  keys: {
+    series: { example: '[gdp_current]', zh: '画哪些序列', en: 'the series that are drawn' },
+    years: { example: '2015..2035', zh: '从哪年到哪年', en: 'from which year to which' },
+    bands: { example: '[50, 80]', zh: '概率区间：50、80、95', en: 'probability bands: 50, 80, 95' },
+    title: { example: '…', zh: '标题；不写则是一句结论', en: 'its title; a takeaway without it' },
+    compare: { example: '[baseline]', zh: '并排的情景', en: 'scenarios drawn beside' },
+    target: { example: 'true', zh: '是否画出目标', en: 'whether targets are drawn' },
+  },
   blank: () => 'series: [gdp_current]\nyears: 2015..2035\nbands: [50, 80]',
   read: (text) => readBody(text, body),
   names: ({ series, compare, bands, years }) => ({

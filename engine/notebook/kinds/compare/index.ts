@@ -68,6 +68,16 @@ export const compare = cellKind<CompareSpec, CompareResult>({
   name: { zh: '情景比较', en: 'Compare scenarios' },
   hint: { zh: '几个情景并排：数值、差别与判断', en: 'Scenarios side by side: values, differences, verdicts' },
   group: 'show',
+  keys: {
+    scenarios: {
+      example: '[here, baseline]',
+      zh: '并排的情景；here 是本笔记本',
+      en: 'scenarios side by side; here is the notebook’s own',
+    },
+    series: { example: '[gdp_current]', zh: '比较哪些序列', en: 'the series compared' },
+    targets: { example: '[gdp_level]', zh: '比较哪些目标', en: 'the targets compared' },
+    year: { example: '2025', zh: '哪一年', en: 'in which year' },
+  },
   blank: () => 'scenarios: [here, baseline]\nseries: [gdp_current, rd_intensity]\ntargets: [gdp_level]\nyear: 2025',
   read: (text) => readBody(text, body),
   names: ({ scenarios, series, targets }) => ({

@@ -26,6 +26,10 @@ export const equation = cellKind<EquationSpec, EquationResult>({
     en: 'Where a number comes from: equation, numbers put in, source',
   },
   group: 'show',
+  keys: {
+    of: { example: 'gdp_current', zh: '哪个序列', en: 'the series' },
+    year: { example: '2025', zh: '代入哪一年的数', en: 'the year whose numbers are put in' },
+  },
   blank: () => 'of: gdp_current\nyear: 2025',
   read: (source) => readBody(source, body),
   names: ({ of }) => ({ defines: [], needs: needs('series', [of]) }),

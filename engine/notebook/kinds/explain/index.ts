@@ -50,6 +50,11 @@ export const explain = cellKind<ExplainSpec, ExplainResult>({
   name: { zh: '差异归因', en: 'Explain a difference' },
   hint: { zh: '两个情景为什么不同', en: 'Why two scenarios differ' },
   group: 'analyse',
+  keys: {
+    of: { example: 'gdp_current@2025', zh: '一个目标，或某年的序列', en: 'a target, or a series in a year' },
+    from: { example: 'baseline', zh: '从哪个情景', en: 'from which scenario' },
+    to: { example: 'here', zh: '到哪个情景；here 是本笔记本', en: 'to which scenario; here is the notebook’s own' },
+  },
   blank: () => 'of: gdp_current@2025\nfrom: baseline\nto: here',
   read: (source) => readBody(source, body),
   names: ({ of, from, to }) => ({

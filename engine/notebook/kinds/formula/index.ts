@@ -1,4 +1,5 @@
 /** New variables, and equations of the model written differently: bands, units and targets like any other series. */
+import { formulaWords } from '../../../model/functions.ts';
 import type { Issue, Text } from '../../../issue.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
 import { printEquation } from '../../../model/index.ts';
@@ -35,6 +36,22 @@ export const formula = cellKind<Formulas, FormulaResult>({
   name: { zh: '公式', en: 'Formula' },
   hint: { zh: '新变量，或改写模型的一个方程', en: 'A new variable, or an equation of the model written differently' },
   group: 'assume',
+  words: formulaWords,
+  keys: {
+    unit: {
+      example: '万元@current/人',
+      zh: '单位与价格口径；不写则由方程推出',
+      en: 'unit and price basis; found from the equation without it',
+    },
+    name: { example: '…', zh: '名称', en: 'its name' },
+    note: { example: '…', zh: '说明', en: 'a note' },
+    start: {
+      example: 'none',
+      zh: '起点：一个数、一个式子，或 none',
+      en: 'its first value: a number, an expression, or none',
+    },
+    target: { example: 'at_least 20 in 2025', zh: '它的目标', en: 'its target' },
+  },
   blank: (lang) =>
     lang === 'zh'
       ? '人均产值[t] = gdp_current[t] / population[t]\nname: 人均产值'

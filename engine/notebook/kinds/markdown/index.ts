@@ -4,6 +4,7 @@ import { drawsWords } from '../../../present/index.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { evaluatePhrase } from '../../sentence/evaluate.ts';
+import { PHRASE_WORDS } from '../../sentence/help.ts';
 import { checkPhrase, isRandom, needsOf, speaksOfAll } from '../../sentence/names.ts';
 import { piecesOf, type Check, type Live, type Pieces } from '../../sentence/pieces.ts';
 import { showPhrase } from '../../sentence/show.ts';
@@ -43,6 +44,7 @@ export const markdown = cellKind<Pieces & { readonly text: string }, MarkdownRes
   hint: { zh: '带活数字的正文，支持 Markdown 与公式', en: 'Prose with live numbers; Markdown and formulas' },
   group: 'write',
   inline: true,
+  words: PHRASE_WORDS,
   blank: () => '',
   read: (text) => {
     const pieces = piecesOf(text);

@@ -73,6 +73,18 @@ export const montecarlo = cellKind<MonteCarloSpec, MonteCarloResult>({
   name: { zh: '蒙特卡洛', en: 'Monte Carlo' },
   hint: { zh: '大样本抽样：概率、联合概率与分布', en: 'A large sample: probabilities, joint ones, distributions' },
   group: 'analyse',
+  keys: {
+    draws: { example: '10000', zh: '抽样次数', en: 'the number of draws' },
+    method: {
+      example: 'random',
+      zh: 'random 随机，lhs 拉丁超立方，sobol 低差异序列',
+      en: 'random, lhs (Latin hypercube) or sobol',
+    },
+    seed: { example: '20210420', zh: '随机种子；不写则同本笔记本', en: 'the seed; the notebook’s without it' },
+    series: { example: '[gdp_current]', zh: '画出哪些序列的分布', en: 'the series whose spread is drawn' },
+    targets: { example: '[gdp_level]', zh: '只看这些目标', en: 'only these targets' },
+    year: { example: '2025', zh: '哪一年的分布', en: 'the year of the spread' },
+  },
   blank: () => 'draws: 10000\nseries: [gdp_current]\nyear: 2025',
   read: (text) => readBody(text, body),
   names: ({ series, targets }) => ({

@@ -68,6 +68,28 @@ export const question = cellKind<QuestionSpec, QuestionResult>({
   name: { zh: '提问', en: 'Question' },
   hint: { zh: '给学生的问题：答案、提示与检查', en: 'A question for students: answer, hint and check' },
   group: 'teach',
+  keys: {
+    ask: { example: '…', zh: '问题', en: 'the question' },
+    choices: { example: '[A, B]', zh: '备选答案', en: 'answers to choose from' },
+    answer: {
+      example: 'gdp_current@2025',
+      zh: '答案：备选之一、一个数，或一个算式',
+      en: 'the answer: one of the choices, a number, or an expression',
+    },
+    tolerance: {
+      example: '0.5',
+      zh: '允许的误差，单位同答案；不写则为答案的百分之一',
+      en: 'how far off may be right, in the answer’s unit; a hundredth of it without it',
+    },
+    hint: { example: '…', zh: '提示', en: 'a hint' },
+    check: {
+      example: 'gdp_level is met',
+      zh: '须成立的论断：答题就是调整假设',
+      en: 'the claim that must hold: one answers by moving assumptions',
+    },
+    explain: { example: '…', zh: '答对后的讲解', en: 'what is explained afterwards' },
+    open: { example: 'true', zh: '开放题：没有标准答案', en: 'open: without a right answer' },
+  },
   blank: (lang) =>
     lang === 'zh'
       ? 'ask: 调整假设，使 2025 年地区生产总值达到 3.5 万亿元。\nhint: 先看增速，再看价格。\ncheck: gdp_level is met'

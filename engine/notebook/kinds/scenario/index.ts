@@ -102,6 +102,47 @@ export const scenario = cellKind<ScenarioCell, ScenarioResult>({
   name: { zh: '情景', en: 'Scenario' },
   hint: { zh: '让读者选择情景，或写一个自己的情景', en: 'Let the reader choose, or write a scenario of your own' },
   group: 'assume',
+  keys: {
+    choose: { example: '[baseline]', zh: '读者可以选择的情景', en: 'scenarios for the reader to choose from' },
+    extends: { example: 'baseline', zh: '自己的情景从哪个情景改起', en: 'the scenario that your own one changes' },
+    name: { example: '…', zh: '名称', en: 'its name' },
+    author: { example: '…', zh: '作者', en: 'who wrote it' },
+    date: { example: '2026-01-01', zh: '日期', en: 'its date' },
+    assumes: { example: '…', zh: '假设了什么，一句话', en: 'what it assumes, in a sentence' },
+    leaves_out: { example: '…', zh: '没有考虑什么', en: 'what it leaves out' },
+    closure: {
+      example: 'supply',
+      zh: '闭合方式：哪些量给定，哪些由模型求出',
+      en: 'the closure: what is given and what the model finds',
+    },
+    set: {
+      example: '{ growth: 5.5 }',
+      zh: '假设的取值：一个数，或逐年',
+      en: 'values of assumptions: a number, or by year',
+    },
+    shocks: {
+      example: '[{ on: airport_passengers, kind: multiply, from: 2021, value: 0.9 }]',
+      zh: '扰动，写法同“冲击”单元',
+      en: 'disturbances, as in a shock cell',
+    },
+    equations: {
+      example: "{ gdp: 'gdp[t] = gdp[t-1] * (1 + growth[t] / 100)' }",
+      zh: '改写的模型方程',
+      en: 'equations of the model that it replaces',
+    },
+    targets: { example: '{ good_air_days: 88 }', zh: '省下达的目标值', en: 'numbers that the province assigned' },
+    distributions: {
+      example: '{ growth: { kind: normal, sd: 1 } }',
+      zh: '抽样时怎样分布',
+      en: 'how assumptions are spread when sampled',
+    },
+    correlations: {
+      example: '[{ a: growth, b: inflation, rank: 0.25 }]',
+      zh: '哪些假设一同变动',
+      en: 'which assumptions move together',
+    },
+    seed: { example: '20210420', zh: '随机种子', en: 'the seed of the draws' },
+  },
   blank: () => 'choose: [baseline]',
   read: (source) => readBody(source, scenarios),
   names: (cell, _, key) => {

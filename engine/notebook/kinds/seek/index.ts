@@ -45,6 +45,10 @@ export const seek = cellKind<SeekSpec, SeekResult>({
   name: { zh: '反求', en: 'Goal seek' },
   hint: { zh: '要达到目标，一个假设至少要改多少', en: 'How far one assumption must move to meet a target' },
   group: 'analyse',
+  keys: {
+    target: { example: 'gdp_level', zh: '要达到的目标', en: 'the target to be met' },
+    by: { example: 'growth', zh: '动哪个假设', en: 'the assumption that is moved' },
+  },
   blank: () => 'target: gdp_level\nby: growth',
   read: (source) => readBody(source, body),
   names: ({ target, by }) => ({ defines: [], needs: [...needs('target', [target]), ...needs('series', [by])] }),

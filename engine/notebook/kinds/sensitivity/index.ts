@@ -50,6 +50,15 @@ export const sensitivity = cellKind<SensitivitySpec, SensitivityResult>({
   name: { zh: '敏感性', en: 'Sensitivity' },
   hint: { zh: '哪些假设影响最大', en: 'Which assumptions matter most' },
   group: 'analyse',
+  keys: {
+    of: {
+      example: 'gdp_level',
+      zh: '一个目标，或某年的序列：gdp@2025',
+      en: 'a target, or a series in a year: gdp@2025',
+    },
+    parameters: { example: '[growth, inflation]', zh: '只动这些假设', en: 'only these assumptions are moved' },
+    top: { example: '8', zh: '列出几项', en: 'how many are listed' },
+  },
   blank: () => 'of: gdp_level\ntop: 8',
   read: (source) => readBody(source, body),
   names: ({ of, parameters }) => ({ defines: [], needs: [measureNeed(of), ...needs('series', parameters, 'exists')] }),

@@ -62,6 +62,22 @@ export const shock = cellKind<readonly Shock[], ShockResult>({
   name: { zh: '冲击', en: 'Shock' },
   hint: { zh: '某些年份里对一个序列的扰动', en: 'A disturbance of a series in some years' },
   group: 'assume',
+  keys: {
+    on: {
+      example: 'airport_passengers',
+      zh: '被扰动的序列或逐年假设',
+      en: 'the series or yearly assumption that is disturbed',
+    },
+    kind: { example: 'multiply', zh: 'add 加上，multiply 乘以，hold 固定在', en: 'add, multiply, or hold at a value' },
+    from: { example: '2021', zh: '开始的年份', en: 'the first year' },
+    to: { example: '2022', zh: '最后的年份；不写只有一年', en: 'the last year; one year without it' },
+    value: {
+      example: '0.8',
+      zh: '加多少、乘多少或固定在多少，单位同该序列',
+      en: 'how much is added, multiplied by or held at, in the unit of the series',
+    },
+    fade: { example: '0.5', zh: '此后每年还剩几成，0 到 1', en: 'the share that is left each year after, 0 to 1' },
+  },
   blank: () => 'on: airport_passengers\nkind: multiply\nfrom: 2021\nto: 2022\nvalue: 0.8\nfade: 0.5',
   read: (body) => readBody(body, shocks),
   names: (list) => ({

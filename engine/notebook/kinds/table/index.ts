@@ -30,6 +30,16 @@ export const table = cellKind<TableSpec, TableResult>({
   name: { zh: '表', en: 'Table' },
   hint: { zh: '按年列出序列的数值', en: 'Series by year, in figures' },
   group: 'show',
+  keys: {
+    series: { example: '[gdp, gdp_current]', zh: '列出哪些序列', en: 'the series that are listed' },
+    years: {
+      example: '2020..2025',
+      zh: '从哪年到哪年，或 [2020, 2025]',
+      en: 'from which year to which, or [2020, 2025]',
+    },
+    title: { example: '…', zh: '标题', en: 'its title' },
+    compare: { example: '[baseline]', zh: '并排的情景', en: 'scenarios beside' },
+  },
   blank: () => 'series: [gdp, gdp_current]\nyears: 2020..2025',
   read: (text) => readBody(text, body),
   names: ({ series, compare }) => ({ defines: [], needs: [...needs('series', series), ...needs('scenario', compare)] }),

@@ -84,6 +84,23 @@ export const target = cellKind<TargetSpecs, TargetResult>({
   name: { zh: '目标', en: 'Target' },
   hint: { zh: '自设目标，或填入省下达的目标值', en: 'A target of your own, or the number the province assigned' },
   group: 'assume',
+  keys: {
+    series: { example: 'gdp_per_head', zh: '以哪个序列为准', en: 'the series that is judged' },
+    is: {
+      example: 'at_least 20 in 2025',
+      zh: 'at_least、at_most、more_than 或 about，数，年份',
+      en: 'at_least, at_most, more_than or about, a number, a year',
+    },
+    kind: { example: 'at_least', zh: '目标类型，写法同 plan.yaml', en: 'the kind of target, as in plan.yaml' },
+    name: { example: '…', zh: '名称', en: 'its name' },
+    unit: { example: '万元@current/人', zh: '单位；不写则同该序列', en: 'its unit; that of the series without it' },
+    nature: { example: 'anticipatory', zh: 'anticipatory 预期性，binding 约束性', en: 'anticipatory or binding' },
+    assign: {
+      example: '{ good_air_days: 88 }',
+      zh: '省下达的目标值',
+      en: 'numbers that the province assigned to the plan’s open targets',
+    },
+  },
   blank: () => 'series: gdp_per_head\nis: at_least 20 in 2025',
   read: (body) => readBody(body, targets),
   names: ({ assigned, own }, _, key) => {

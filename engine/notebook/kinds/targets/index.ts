@@ -1,6 +1,6 @@
 /** The board of targets: all, some groups, or some targets, as tiles with verdicts. */
 import { error, type Issue, type Text } from '../../../issue.ts';
-import { flag, optional, record, text, wholeNumber, placed, type Reader } from '../../../read/yaml.ts';
+import { flag, optional, record, wholeNumber, placed, type Reader } from '../../../read/yaml.ts';
 import { nearest } from '../../../read/nearest.ts';
 import { allTargets } from '../../../analyse/index.ts';
 import { board, drawsWords } from '../../../present/index.ts';
@@ -16,7 +16,6 @@ interface TargetsSpec {
   /** Whether targets of the prose are shown too; they are with `all` unless it says false. */
   readonly prose?: boolean;
   readonly probability?: boolean;
-  readonly layout?: string;
 }
 
 export interface TargetsResult {
@@ -33,7 +32,6 @@ const body: Reader<TargetsSpec> = record({
   year: optional(placed(wholeNumber)),
   prose: optional(flag),
   probability: optional(flag),
-  layout: optional(text),
 });
 
 export const targets = cellKind<TargetsSpec, TargetsResult>({
@@ -41,6 +39,13 @@ export const targets = cellKind<TargetsSpec, TargetsResult>({
   name: { zh: '目标板', en: 'Target board' },
   hint: { zh: '目标的预测值、判断与可能性', en: 'Targets with projection, verdict and probability' },
   group: 'show',
+  keys: {
+    group: { example: 'all', zh: 'all，或规划的指标组', en: 'all, or groups of the plan' },
+    targets: { example: '[gdp_level]', zh: '只显示这些目标', en: 'only these targets' },
+    year: { example: '2025', zh: '判断的年份：规划期末', en: 'the year that is judged: the plan’s last' },
+    prose: { example: 'true', zh: '是否也显示正文里的目标', en: 'whether targets of the prose are shown too' },
+    probability: { example: 'true', zh: '是否显示可能性', en: 'whether probabilities are shown' },
+  },
   blank: () => 'group: all',
   read: (source) => readBody(source, body),
   names: ({ targets: list, probability }) => ({

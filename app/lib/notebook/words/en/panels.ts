@@ -80,5 +80,12 @@ export const panels = {
     text: 'Text of the cell',
     source: (kind: string) => `${kind}: text of the cell`,
   },
-  completion: { parameter: 'assumption', variable: 'series', target: 'target', scenario: 'scenario', fn: 'function' },
+  completion: {
+    parameter: 'assumption',
+    variable: 'series',
+    target: 'target',
+    scenario: 'scenario',
+    fn: 'function',
+    key: 'key',
+  },
 };

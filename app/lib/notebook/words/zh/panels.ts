@@ -82,5 +82,5 @@ export const panels: typeof English = {
     text: '单元正文',
     source: (kind) => `${kind}：单元正文`,
   },
-  completion: { parameter: '假设', variable: '序列', target: '目标', scenario: '情景', fn: '函数' },
+  completion: { parameter: '假设', variable: '序列', target: '目标', scenario: '情景', fn: '函数', key: '键' },
 };
