@@ -1,0 +1,130 @@
+/**
+ * The document and what its reader set beside it, in one history: whatever is done can be taken back and done again, and
+ * what changes where nobody looks is said.
+ */
+import {
+  newHistory,
+  nextSteps,
+  perform,
+  redo,
+  seal,
+  setText,
+  undo,
+  type Adjustments,
+  type Cell,
+  type Command,
+  type Draft,
+  type Edit,
+  type EditHistory,
+  type Fix,
+  type Notebook,
+} from '$engine';
+import { say } from '../../state/settings.svelte.ts';
+import type { Opened } from '../share/opened.ts';
+import { words } from '../words/index.ts';
+import { Evaluated } from './evaluated.svelte.ts';
+
+/** Typing is read when the keys rest this long, longer than between two letters of who searches for keys; in pieces. */
+const typingPause = 400;
+
+export abstract class Edited extends Evaluated {
+  #history = $state.raw<EditHistory>() as EditHistory;
+  /** Since when a slider is held, in the page's milliseconds. */
+  #heldSince: number | undefined;
+  /** Said to screen readers. */
+  announced = $state('');
+
+  constructor(draft: Draft, opened: Opened) {
+    super(opened);
+    this.#history = newHistory(draft);
+  }
+
+  get notebook(): Notebook {
+    return this.#history.draft.notebook;
+  }
+
+  get adjustments(): Adjustments {
+    return this.#history.draft.adjustments;
+  }
+
+  get steps(): ReturnType<typeof nextSteps> {
+    return nextSteps(this.#history);
+  }
+
+  /** Does it, as one step of the history. */
+  do(command: Command, pause = 0): void {
+    const before = this.#history;
+    this.#history = perform(before, command, performance.now());
+    if (this.#history !== before) this.evaluate(pause);
+  }
+
+  /** Does it and says so: what changes is not where everybody looks. */
+  act(command: Command): void {
+    const before = this.#history;
+    this.do(command);
+    if (this.#history !== before) this.say(words().cell.acted(say(command.name)));
+  }
+
+  mend(fix: Fix): void {
+    this.act(fix);
+  }
+
+  /** Text of a cell while it is typed. */
+  writeText(key: string, text: string): void {
+    this.do(setText(this.notebook, key, text), typingPause);
+  }
+
+  /** Another document in this one's place, as a step that can be taken back. */
+  become(notebook: Notebook): void {
+    const edits: Edit[] = [
+      { kind: 'splice', at: 0, remove: this.notebook.cells.length, insert: notebook.cells },
+      { kind: 'front', to: notebook.front },
+    ];
+    this.do({ name: { zh: '替换内容', en: 'Replace content' }, edits });
+  }
+
+  undo(): void {
+    const { undo: step } = this.steps;
+    this.#travel(undo(this.#history));
+    if (step) this.say(words().tools.undone(say(step)));
+  }
+
+  redo(): void {
+    const { redo: step } = this.steps;
+    this.#travel(redo(this.#history));
+    if (step) this.say(words().tools.redone(say(step)));
+  }
+
+  /** The same sentence again is said again: a mark without width makes it another. */
+  say(sentence: string): void {
+    this.announced = this.announced === sentence ? `${sentence}\u200b` : sentence;
+  }
+
+  /** A move of something held, until it is `settled`: however slowly it is dragged, one drag is one step. */
+  protected hold(command: Command, settled: boolean): void {
+    const at = (this.#heldSince ??= performance.now());
+    this.moving = !settled;
+    this.#history = perform(this.#history, command, at);
+    if (settled) this.letGo();
+    this.evaluate();
+  }
+
+  /** What is done to the same thing next is a step of its own. */
+  protected letGo(): void {
+    this.#heldSince = undefined;
+    this.moving = false;
+    this.#history = seal(this.#history);
+  }
+
+  /** A step was taken back or again: `before` are the cells that stood there. */
+  protected abstract travelled(before: readonly Cell[]): void;
+
+  #travel(history: EditHistory): void {
+    if (history === this.#history) return;
+    const { cells } = this.notebook;
+    this.moving = false;
+    this.#history = history;
+    this.evaluate();
+    this.travelled(cells);
+  }
+}
