@@ -1,0 +1,241 @@
+/**
+ * One open notebook and how it is kept. A notebook that is not the reader's own stays as it is; the first change of its
+ * text makes a copy that is, and is saved by itself. Nothing that was written goes before it is kept or given up.
+ */
+import type { Adjustments } from '$engine';
+import { fileName, saveFile } from './files.ts';
+import { printed } from './printed.ts';
+import { readKept, saveKept, type KeptNotebook } from './store.ts';
+import type { SavedElsewhere } from './tabs.ts';
+import { Versions } from './versions.ts';
+import {
+  changeOfShipped,
+  keepingAfter,
+  nameOf,
+  ownOf,
+  recordOf,
+  settledAs,
+  type Keeping,
+  type Origin,
+} from '../origin.ts';
+import { notebookOf } from '../reading.ts';
+import type { Session } from '../session.svelte.ts';
+import { filesBeside } from '../share/opened.ts';
+import { writeScenariosIn } from '../share/scenario-files.ts';
+import { words } from '../words/index.ts';
+
+/** Milliseconds of rest before a change is kept. */
+const savePause = 500;
+
+/** What a keeper needs of the desk. */
+export interface Around {
+  /** The other tabs hear that it has been saved. */
+  tell(saved: SavedElsewhere): void;
+  /** Lays what is kept on the desk in place of this one. */
+  show(kept: KeptNotebook): void;
+}
+
+export class Keeper {
+  readonly session: Session;
+  origin = $state.raw<Origin>() as Origin;
+  state = $state<Keeping>('original');
+  /** Another tab has saved this notebook while it was changed here. */
+  conflict = $state.raw<KeptNotebook>();
+  /** Where the reader wanted to go when what they wrote could not be kept: the notebook stays until they say. */
+  leaving = $state.raw<() => void>();
+  /** Scenario files that the file just saved does not carry. */
+  leftOut = $state.raw<readonly string[]>([]);
+
+  readonly #around: Around;
+  readonly #versions = new Versions();
+  #revision = 0;
+  /** Of a new notebook nothing is kept yet. */
+  #savedText: string;
+  #savedAdjustments: Adjustments;
+  /** The text as the reader saved it to a file, or gave it up. */
+  #letGo = '';
+  /** A scenario file has come since it was kept. */
+  #filesChanged = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> | undefined;
+
+  /** `kept`: as it was read from the browser. */
+  constructor(session: Session, origin: Origin, around: Around, kept?: KeptNotebook) {
+    this.session = session;
+    this.origin = origin;
+    this.#around = around;
+    this.#savedText = origin.kind === 'new' ? '' : this.text;
+    this.#savedAdjustments = session.adjustments;
+    if (!kept) return;
+    this.#revision = kept.revision;
+    this.state = 'saved';
+    void this.#versions.add(kept.id, { at: kept.changed, text: kept.text });
+  }
+
+  get text(): string {
+    return printed(this.session.notebook);
+  }
+
+  get title(): string {
+    return this.session.conducted?.settings.title || nameOf(this.origin) || words().untitled;
+  }
+
+  get ownId(): string | undefined {
+    return this.origin.kind === 'own' ? this.origin.id : undefined;
+  }
+
+  /** Something that was written is nowhere but here. */
+  get unkept(): boolean {
+    const { text } = this;
+    const isBlank = this.session.notebook.cells.length === 0 && this.#savedText === '';
+    return !isBlank && text !== this.#savedText && text !== this.#letGo;
+  }
+
+  /** Sliders alone make no copy of a notebook that is not the reader's own: they are in the address. */
+  get isDirty(): boolean {
+    if (this.text !== this.#savedText) return true;
+    const { adjustments } = this.session;
+    return this.ownId !== undefined && (this.#filesChanged || adjustments !== this.#savedAdjustments);
+  }
+
+  /** After every change: what is new is kept a moment later. */
+  changed(): void {
+    clearTimeout(this.#timer);
+    const { isDirty } = this;
+    this.state = keepingAfter(this.state, isDirty || this.#saving !== undefined, this.ownId);
+    if (isDirty) this.#timer = setTimeout(() => void this.saveNow(), savePause);
+  }
+
+  /** Beside the text: a scenario file was laid to it. */
+  filesChanged(): void {
+    this.#filesChanged = true;
+    this.changed();
+  }
+
+  async saveNow(): Promise<void> {
+    clearTimeout(this.#timer);
+    while (this.#saving) await this.#saving;
+    if (this.conflict || !this.isDirty) return;
+    this.#saving = this.#save();
+    await this.#saving;
+    this.#saving = undefined;
+  }
+
+  /** Keeps what was written last. Where that cannot be, nothing goes until the reader has decided. */
+  async settled(go: () => void): Promise<boolean> {
+    await this.saveNow();
+    this.leaving = this.unkept ? go : undefined;
+    return this.leaving === undefined;
+  }
+
+  /** Goes once what was written is kept. */
+  async leave(go: () => void): Promise<void> {
+    if (await this.settled(go)) go();
+  }
+
+  /** The reader does without what could not be kept. */
+  leaveAnyway(): void {
+    const go = this.leaving;
+    this.leaving = undefined;
+    this.#letGo = this.text;
+    go?.();
+  }
+
+  async saveToFile(): Promise<void> {
+    const { session, origin, text } = this;
+    const saved = await saveFile(text, fileName(this.title), origin.kind === 'file' ? origin.handle : undefined);
+    if (!saved.done) return;
+    if (saved.handle && origin.kind === 'file') this.origin = { ...origin, handle: saved.handle };
+    this.#letGo = text;
+    this.leaving = undefined;
+    this.leftOut = [...filesBeside(session.opened, session.notebook).keys()];
+    session.say(words().kept.file);
+  }
+
+  /** What goes beside the notebook becomes cells of it, and it is saved again. */
+  async carryScenarios(): Promise<void> {
+    await writeScenariosIn(this.session);
+    await this.saveToFile();
+  }
+
+  /** Another tab has saved, or may have: without changes of our own we follow it, otherwise the reader decides. */
+  async look(saved?: SavedElsewhere): Promise<void> {
+    if (saved && (saved.id !== this.ownId || saved.revision === this.#revision)) return;
+    while (this.#saving) await this.#saving;
+    const theirs = this.ownId && (await readKept(this.ownId));
+    if (!theirs || theirs.id !== this.ownId || theirs.revision <= this.#revision || this.#saving) return;
+    if (this.isDirty || this.session.editing !== undefined) this.conflict = theirs;
+    else this.#around.show(theirs);
+  }
+
+  /** Shows the other tab's version in this one, whose own becomes an earlier one. Where that cannot be, it is asked. */
+  async takeTheirs(): Promise<void> {
+    const { conflict, text } = this;
+    if (!conflict) return;
+    const theirs = (await readKept(conflict.id)) ?? conflict;
+    const take = (): void => this.#around.show(theirs);
+    if (await this.#versions.add(conflict.id, { at: Date.now(), text })) take();
+    else this.leaving = take;
+  }
+
+  /** Goes on with this tab's version under a name of its own. */
+  async keepMine(): Promise<void> {
+    this.conflict = undefined;
+    this.origin = { kind: 'new' };
+    this.#savedText = '';
+    await this.saveNow();
+    if (this.state === 'saved') this.session.say(words().kept.copied);
+  }
+
+  /** The shipped notebook has another text than the one that this copy was made from. */
+  get shippedChanged(): { readonly base: string; readonly theirs: string } | undefined {
+    return changeOfShipped(this.origin);
+  }
+
+  /** The shipped notebook has changed: keep mine, take theirs, or take what does not collide. */
+  settleShipped(how: 'mine' | 'theirs' | 'merge'): void {
+    const { session, origin, shippedChanged: changed } = this;
+    if (!changed || origin.kind !== 'own' || !origin.base) return;
+    void this.#versions.add(origin.id, { at: Date.now(), text: this.text });
+    this.origin = { ...origin, base: { id: origin.base.id, text: changed.theirs } };
+    if (how !== 'mine') session.become(settledAs(how, session.notebook, changed));
+    this.#savedText = '';
+    this.changed();
+  }
+
+  /** What stands there now becomes an earlier version too: undo reaches back only until the page is left. */
+  restoreVersion(text: string): void {
+    if (this.ownId) void this.#versions.add(this.ownId, { at: Date.now(), text: this.text });
+    this.session.become(notebookOf(text));
+  }
+
+  /** It goes from the desk, and what could not be kept of it with it. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.session.stop();
+  }
+
+  async #save(): Promise<void> {
+    const { session, text, origin } = this;
+    const { adjustments } = session;
+    const own = ownOf(origin);
+    const changed = Date.now();
+    const record = { ...recordOf(session, own), text, adjustments, changed };
+    const saved = await saveKept(record, origin.kind === 'own' ? this.#revision : 0);
+    if (saved.kind === 'conflict') this.conflict = saved.theirs;
+    else if (saved.kind !== 'saved') this.state = saved.kind;
+    else {
+      if (this.#savedText !== '') this.#versions.addWhenDue(own.id, { at: changed, text: this.#savedText });
+      this.origin = own;
+      this.#revision = saved.revision;
+      this.#savedText = text;
+      this.#savedAdjustments = adjustments;
+      this.#filesChanged = false;
+      this.leaving = undefined;
+      this.state = 'saved';
+      this.#around.tell({ id: own.id, revision: saved.revision });
+      // What was taken back meanwhile looked as if it had been kept.
+      if (this.isDirty) this.changed();
+    }
+  }
+}
