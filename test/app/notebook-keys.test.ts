@@ -54,7 +54,18 @@ describe('cells', () => {
     await press(page, 'Control+z');
     await said(page, '已撤销：移动单元');
     await focused(page, '#cell-markdown-1');
+    // What cannot be done is said, and seen until something is done.
+    for (const [key, why] of [
+      ['Control+z', '没有可撤销的操作'],
+      ['Alt+ArrowUp', '已经是第一个单元'],
+      ['m', '下面的单元是“假设”，同类的单元才能合并'],
+    ] as const) {
+      await press(page, key);
+      await said(page, why);
+      expect(await page.locator('[data-refused]').innerText()).toContain(why);
+    }
     await press(page, 'd', 'm');
+    expect(await page.locator('[data-refused]').count()).toBe(0);
     await said(page, '合并单元');
     await press(page, 'Control+z', 'Control+z');
     expect(await order(page)).toBe(plain);

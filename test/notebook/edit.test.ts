@@ -66,6 +66,23 @@ describe('editing cells', () => {
     expect(commands.mergeWithNext(begin().draft.notebook, 'markdown-1').edits).toEqual([]);
   });
 
+  test('what cannot be done says why, and what can be done says nothing', () => {
+    const { notebook } = begin().draft;
+    const why = (command: Command): string | undefined => command.why?.en;
+    expect(why(commands.mergeWithNext(notebook, 'markdown-1'))).toContain('(Chart)');
+    expect(why(commands.mergeWithNext(notebook, 'markdown-2'))).toContain('no cell below');
+    expect(why(commands.moveCell(notebook, 'markdown-1', -1))).toContain('first');
+    expect(why(commands.moveCell(notebook, 'markdown-2', 3))).toContain('last');
+    expect(why(commands.moveCell(notebook, 'a', 1))).toBeUndefined();
+    expect(why(commands.moveCell(notebook, 'a', 0))).toBeUndefined();
+    const emptied = doing(begin(), (n) => commands.setText(n, 'markdown-1', '')).draft.notebook;
+    expect(why(commands.splitCell(emptied, 'markdown-1', 0))).toContain('no text');
+    expect(why(commands.splitCell(notebook, 'markdown-1', 1))).toBeUndefined();
+    expect(why(commands.renameCell(notebook, 'markdown-1', 'a'))).toContain('“a”');
+    expect(why(commands.renameCell(notebook, 'a', 'two words'))).toContain('without spaces');
+    expect(commands.renameCell(notebook, 'markdown-1', '')).toMatchObject({ edits: [] });
+  });
+
   test('folding is a word in the fence, and of a Markdown cell in its mark', () => {
     const folded = doing(
       doing(begin(), (n) => commands.foldCell(n, 'a', true)),

@@ -46,23 +46,34 @@ export abstract class Edited extends Evaluated {
   get adjustments(): Adjustments {
     return this.#history.draft.adjustments;
   }
+  /** Why the last thing that was tried could not be done: to be seen, and said, until something else is. */
+  refusal = $state<string>();
 
   get steps(): ReturnType<typeof nextSteps> {
     return nextSteps(this.#history);
   }
 
-  /** Does it, as one step of the history. */
-  do(command: Command, pause = 0): void {
+  /** Does it, as one step of the history; what cannot be done says why. Answers whether anything changed. */
+  do(command: Command, pause = 0): boolean {
     const before = this.#history;
     this.#history = perform(before, command, performance.now());
-    if (this.#history !== before) this.evaluate(pause);
+    if (this.#history === before) {
+      if (command.why) this.refuse(say(command.why));
+      return false;
+    }
+    this.refusal = undefined;
+    this.evaluate(pause);
+    return true;
   }
 
   /** Does it and says so: what changes is not where everybody looks. */
   act(command: Command): void {
-    const before = this.#history;
-    this.do(command);
-    if (this.#history !== before) this.say(words().cell.acted(say(command.name)));
+    if (this.do(command)) this.say(words().cell.acted(say(command.name)));
+  }
+
+  refuse(why: string): void {
+    this.refusal = why;
+    this.say(why);
   }
 
   mend(fix: Fix): void {
@@ -86,24 +97,26 @@ export abstract class Edited extends Evaluated {
   undo(): void {
     const { undo: step } = this.steps;
     this.#travel(undo(this.#history));
-    if (step) this.say(words().tools.undone(say(step)));
+    this.say(words().tools.undone(say(step)));
   }
 
   redo(): void {
     const { redo: step } = this.steps;
     this.#travel(redo(this.#history));
-    if (step) this.say(words().tools.redone(say(step)));
+    this.say(words().tools.redone(say(step)));
   }
 
   /** The same sentence again is said again: a mark without width makes it another. */
   say(sentence: string): void {
     this.announced = this.announced === sentence ? `${sentence}\u200b` : sentence;
+    if (!step) return this.refuse(words().tools.nothingToUndo);
   }
 
   /** A move of something held, until it is `settled`: however slowly it is dragged, one drag is one step. */
   protected hold(command: Command, settled: boolean): void {
     const at = (this.#heldSince ??= performance.now());
     this.moving = !settled;
+    if (!step) return this.refuse(words().tools.nothingToRedo);
     this.#history = perform(this.#history, command, at);
     if (settled) this.letGo();
     this.evaluate();
@@ -120,7 +133,6 @@ export abstract class Edited extends Evaluated {
   protected abstract travelled(before: readonly Cell[]): void;
 
   #travel(history: EditHistory): void {
-    if (history === this.#history) return;
     const { cells } = this.notebook;
     this.moving = false;
     this.#history = history;
@@ -128,3 +140,4 @@ export abstract class Edited extends Evaluated {
     this.travelled(cells);
   }
 }
+    this.refusal = undefined;

@@ -15,6 +15,8 @@ export const desk = {
     redo: (what: string) => (what ? `Redo: ${what}` : 'Redo'),
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Done again: ${what}`,
+    nothingToUndo: 'There is nothing to undo.',
+    nothingToRedo: 'There is nothing to do again.',
     share: 'Share',
     save: 'Save file',
     open: 'Open file',

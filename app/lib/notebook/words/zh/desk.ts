@@ -17,6 +17,8 @@ export const desk: typeof English = {
     redo: (what) => (what ? `重做：${what}` : '重做'),
     undone: (what) => `已撤销：${what}`,
     redone: (what) => `已重做：${what}`,
+    nothingToUndo: '没有可撤销的操作。',
+    nothingToRedo: '没有可重做的操作。',
     share: '分享',
     save: '存成文件',
     open: '打开文件',
