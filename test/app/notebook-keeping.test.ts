@@ -90,10 +90,25 @@ describe('keeping', () => {
     await other.goto(page.url());
     await other.getByText('共同的开头。').waitFor();
 
+    // Who works there goes on: where the keys are, how far the page is scrolled, and what can be taken back.
+    await other.locator('#cell-trend').focus();
+    await other.keyboard.press('Alt+ArrowDown');
+    await kept(other);
+    const place = await other.evaluate(() => scrollY);
     await page.bringToFront();
     await write(page, '\n\n来自第一页。');
     await other.bringToFront();
     await other.getByText('来自第一页。').waitFor();
+    expect(await other.evaluate(() => document.activeElement?.id)).toBe('cell-trend');
+    expect(Math.abs((await other.evaluate(() => scrollY)) - place)).toBeLessThan(120);
+    const undo = other.locator('[data-do=undo]');
+    expect(await undo.getAttribute('title')).toContain('另一标签页的修改');
+    await other.keyboard.press('Control+z');
+    await other.getByText('来自第一页。').waitFor({ state: 'detached' });
+    expect(await undo.getAttribute('title')).toContain('移动单元');
+    await other.keyboard.press('Control+y');
+    await other.getByText('来自第一页。').waitFor();
+    await kept(other);
 
     await edit(other, 'markdown-2');
     await other.keyboard.press('Control+End');

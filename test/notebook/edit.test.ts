@@ -18,6 +18,7 @@ import {
   resetAdjustments,
   setAssumption,
 } from '../../engine/notebook/edit/reader-commands.ts';
+import { replaceContent } from '../../engine/notebook/edit/replace.ts';
 import { printNotebook } from '../../engine/notebook/file/print.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
 import { NO_ADJUSTMENTS, type Notebook } from '../../engine/notebook/types.ts';
@@ -81,6 +82,31 @@ describe('editing cells', () => {
     expect(why(commands.renameCell(notebook, 'markdown-1', 'a'))).toContain('“a”');
     expect(why(commands.renameCell(notebook, 'a', 'two words'))).toContain('without spaces');
     expect(commands.renameCell(notebook, 'markdown-1', '')).toMatchObject({ edits: [] });
+  });
+
+  test('another content takes over the keys of what is still there, and is one step of nothing but what differs', () => {
+    const later = read('new\n\n```chart #a\nseries: [gdp, gdp_level]\n```\n\ntwo\n');
+    const name = { zh: '', en: '' };
+    const replaced = doing(begin(), (n) => replaceContent(n, later, name));
+    expect(text(replaced)).toBe(printNotebook(later));
+    expect(keys(replaced)).toEqual(['markdown-1', 'a', 'markdown-2']);
+    expect(replaceContent(begin().draft.notebook, later, name).edits).toMatchObject([{ at: 0, remove: 2 }]);
+    const shorter = doing(begin(), (n) => replaceContent(n, read('two\n'), name));
+    expect(keys(shorter)).toEqual(['markdown-2']);
+    expect(text(undo(shorter))).toBe(START);
+    expect(replaceContent(begin().draft.notebook, read(START), name).edits).toEqual([]);
+  });
+
+  test('whatever is replaced by whatever reads as that, each cell under a key of its own, and comes back', () => {
+    fc.assert(
+      fc.property(notebooks, notebooks, (before, after) => {
+        const history = newHistory({ notebook: before, adjustments: NO_ADJUSTMENTS });
+        const then = perform(history, replaceContent(before, after, { zh: '', en: '' }), 0);
+        expect(text(then)).toBe(printNotebook(after));
+        expect(new Set(keys(then)).size).toBe(after.cells.length);
+        expect(undo(then).draft.notebook).toEqual(before);
+      }),
+    );
   });
 
   test('folding is a word in the fence, and of a Markdown cell in its mark', () => {

@@ -7,8 +7,8 @@ import { openText, type Waiting } from './opening.ts';
 import { pickFile, type OpenedFile } from './keep/files.ts';
 import { Keeper } from './keep/keeper.svelte.ts';
 import { readKept, type KeptNotebook } from './keep/store.ts';
-import { listenToTabs, type SavedElsewhere } from './keep/tabs.ts';
-import { addressOf, blankText, contentOf, type Origin, type Panel, type Refusal } from './origin.ts';
+import { listenToTabs } from './keep/tabs.ts';
+import { addressOf, blankText, contentOf, originOf, type Origin, type Panel, type Refusal } from './origin.ts';
 import type { Session } from './session.svelte.ts';
 import { isScenarioFile, layScenario } from './share/scenario-files.ts';
 import { words } from './words/index.ts';
@@ -127,13 +127,7 @@ export class Desk {
   async #openOwn(id: string, { mode }: Address): Promise<void> {
     const kept = await readKept(id);
     if (!kept) await this.#refuse({ kind: 'notFound', name: id });
-    else await this.#showKept(kept, mode);
-  }
-
-  async #showKept(kept: KeptNotebook, mode = this.session?.mode): Promise<void> {
-    const { adjustments, files = {} } = kept;
-    const origin: Origin = { kind: 'own', id: kept.id, ...(kept.base && { base: kept.base }) };
-    await this.#layWith(kept.text, { adjustments, mode, files: new Map(Object.entries(files)) }, origin, kept);
+    else await this.#layWith(kept.text, addressOfKept(kept, mode), originOf(kept), kept);
   }
 
   async #refuse(refusal: Refusal): Promise<void> {
@@ -159,10 +153,10 @@ export class Desk {
   #lay(session: Session, origin: Origin, kept?: KeptNotebook): void {
     this.#turn++;
     this.keeper?.stop();
-    const around = {
-      tell: (saved: SavedElsewhere) => this.#tabs.tell(saved),
-      show: (theirs: KeptNotebook) => void this.#showKept(theirs),
-    };
-    this.keeper = new Keeper(session, origin, around, kept);
+    this.keeper = new Keeper(session, origin, (saved) => this.#tabs.tell(saved), kept);
   }
+}
+
+function addressOfKept({ adjustments, files = {} }: KeptNotebook, mode: Address['mode']): Address {
+  return { adjustments, mode, files: new Map(Object.entries(files)) };
 }

@@ -71,6 +71,11 @@ export function changeOfShipped(
   return base && theirs !== undefined && theirs !== base.text ? { base: base.text, theirs } : undefined;
 }
 
+/** Of what the browser keeps. */
+export function originOf({ id, base }: KeptNotebook): Extract<Origin, { kind: 'own' }> {
+  return { kind: 'own', id, ...(base && { base }) };
+}
+
 /** A notebook that was not the reader's own becomes so. */
 export function ownOf(origin: Origin | undefined): Extract<Origin, { kind: 'own' }> {
   if (origin?.kind === 'own') return origin;

@@ -84,9 +84,10 @@ export class Session extends Adjusted implements Host {
   }
 
   /** A field shows what is in force again, and a cell that has gone leaves the choice to its neighbour. */
-  protected override travelled(before: readonly Cell[]): void {
+  protected override replaced(before: readonly Cell[]): void {
     this.dropDrafts();
     const now = this.notebook.cells;
+    if (this.editing !== undefined && !now.some(({ key }) => key === this.editing)) this.editing = undefined;
     const at = before.findIndex(({ key }) => key === this.selected);
     if (at >= 0 && !now.some(({ key }) => key === this.selected))
       this.selected = now[Math.min(at, now.length - 1)]?.key;

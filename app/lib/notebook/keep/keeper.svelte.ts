@@ -12,6 +12,7 @@ import {
   changeOfShipped,
   keepingAfter,
   nameOf,
+  originOf,
   ownOf,
   recordOf,
   settledAs,
@@ -19,21 +20,16 @@ import {
   type Origin,
 } from '../origin.ts';
 import { notebookOf } from '../reading.ts';
+import { folderOf } from '../runtime/home.ts';
 import type { Session } from '../session.svelte.ts';
-import { filesBeside } from '../share/opened.ts';
+import { filesBeside, openFiles, type Opened } from '../share/opened.ts';
 import { writeScenariosIn } from '../share/scenario-files.ts';
 import { words } from '../words/index.ts';
 
 /** Milliseconds of rest before a change is kept. */
 const savePause = 500;
 
-/** What a keeper needs of the desk. */
-export interface Around {
-  /** The other tabs hear that it has been saved. */
-  tell(saved: SavedElsewhere): void;
-  /** Lays what is kept on the desk in place of this one. */
-  show(kept: KeptNotebook): void;
-}
+const elsewhere = { name: { zh: '另一标签页的修改', en: 'Change in another tab' }, group: 'elsewhere' };
 
 export class Keeper {
   readonly session: Session;
@@ -46,7 +42,8 @@ export class Keeper {
   /** Scenario files that the file just saved does not carry. */
   leftOut = $state.raw<readonly string[]>([]);
 
-  readonly #around: Around;
+  /** The other tabs. */
+  readonly #tell: (saved: SavedElsewhere) => void;
   readonly #versions = new Versions();
   #revision = 0;
   /** Of a new notebook nothing is kept yet. */
@@ -60,16 +57,13 @@ export class Keeper {
   #saving: Promise<void> | undefined;
 
   /** `kept`: as it was read from the browser. */
-  constructor(session: Session, origin: Origin, around: Around, kept?: KeptNotebook) {
+  constructor(session: Session, origin: Origin, tell: (saved: SavedElsewhere) => void, kept?: KeptNotebook) {
     this.session = session;
     this.origin = origin;
-    this.#around = around;
+    this.#tell = tell;
     this.#savedText = origin.kind === 'new' ? '' : this.text;
     this.#savedAdjustments = session.adjustments;
-    if (!kept) return;
-    this.#revision = kept.revision;
-    this.state = 'saved';
-    void this.#versions.add(kept.id, { at: kept.changed, text: kept.text });
+    if (kept) this.#isAs(kept);
   }
 
   get text(): string {
@@ -165,7 +159,7 @@ export class Keeper {
     const theirs = this.ownId && (await readKept(this.ownId));
     if (!theirs || theirs.id !== this.ownId || theirs.revision <= this.#revision || this.#saving) return;
     if (this.isDirty || this.session.editing !== undefined) this.conflict = theirs;
-    else this.#around.show(theirs);
+    else await this.#follow(theirs);
   }
 
   /** Shows the other tab's version in this one, whose own becomes an earlier one. Where that cannot be, it is asked. */
@@ -173,7 +167,7 @@ export class Keeper {
     const { conflict, text } = this;
     if (!conflict) return;
     const theirs = (await readKept(conflict.id)) ?? conflict;
-    const take = (): void => this.#around.show(theirs);
+    const take = (): void => void this.#follow(theirs);
     if (await this.#versions.add(conflict.id, { at: Date.now(), text })) take();
     else this.leaving = take;
   }
@@ -215,6 +209,30 @@ export class Keeper {
     this.session.stop();
   }
 
+  /** What another tab has kept stands here too, as a step that can be taken back; whoever is in a cell stays in it. */
+  async #follow(theirs: KeptNotebook): Promise<void> {
+    const { session } = this;
+    const { notebook, adjustments } = session;
+    const files = await filesOf(theirs, session.opened);
+    if (session.notebook !== notebook || session.adjustments !== adjustments) return void (this.conflict = theirs);
+    this.conflict = this.leaving = undefined;
+    if (files !== session.opened) session.opened = files;
+    session.become(notebookOf(theirs.text), { ...elsewhere, adjustments: theirs.adjustments });
+    this.origin = originOf(theirs);
+    this.#savedText = this.text;
+    this.#savedAdjustments = session.adjustments;
+    this.#filesChanged = false;
+    this.#isAs(theirs);
+    session.say(words().kept.followed);
+  }
+
+  /** It stands here as the browser has it. */
+  #isAs({ id, revision, changed, text }: KeptNotebook): void {
+    this.#revision = revision;
+    this.state = 'saved';
+    void this.#versions.add(id, { at: changed, text });
+  }
+
   async #save(): Promise<void> {
     const { session, text, origin } = this;
     const { adjustments } = session;
@@ -233,9 +251,16 @@ export class Keeper {
       this.#filesChanged = false;
       this.leaving = undefined;
       this.state = 'saved';
-      this.#around.tell({ id: own.id, revision: saved.revision });
+      this.#tell({ id: own.id, revision: saved.revision });
       // What was taken back meanwhile looked as if it had been kept.
       if (this.isDirty) this.changed();
     }
   }
+}
+
+/** The scenario files beside what is kept; those that are open where they are the same. */
+async function filesOf({ text, files = {} }: KeptNotebook, opened: Opened): Promise<Opened> {
+  const now = Object.fromEntries(opened.files);
+  if (JSON.stringify(now) === JSON.stringify(files)) return opened;
+  return openFiles(new Map(Object.entries(files)), folderOf(notebookOf(text)));
 }

@@ -7,6 +7,7 @@ import {
   nextSteps,
   perform,
   redo,
+  replaceContent,
   seal,
   setText,
   undo,
@@ -18,6 +19,7 @@ import {
   type EditHistory,
   type Fix,
   type Notebook,
+  type Text,
 } from '$engine';
 import { say } from '../../state/settings.svelte.ts';
 import type { Opened } from '../share/opened.ts';
@@ -27,12 +29,25 @@ import { Evaluated } from './evaluated.svelte.ts';
 /** Typing is read when the keys rest this long, longer than between two letters of who searches for keys; in pieces. */
 const typingPause = 400;
 
+const replaced: Text = { zh: '替换内容', en: 'Replace content' };
+
+interface Becoming {
+  /** Of the step. */
+  readonly name?: Text;
+  /** Those that are in force stay where none are given. */
+  readonly adjustments?: Adjustments;
+  /** Of what may be one step with what comes soon after. */
+  readonly group?: string;
+}
+
 export abstract class Edited extends Evaluated {
   #history = $state.raw<EditHistory>() as EditHistory;
   /** Since when a slider is held, in the page's milliseconds. */
   #heldSince: number | undefined;
   /** Said to screen readers. */
   announced = $state('');
+  /** Why the last thing that was tried could not be done: to be seen, and said, until something else is. */
+  refusal = $state<string>();
 
   constructor(draft: Draft, opened: Opened) {
     super(opened);
@@ -46,8 +61,6 @@ export abstract class Edited extends Evaluated {
   get adjustments(): Adjustments {
     return this.#history.draft.adjustments;
   }
-  /** Why the last thing that was tried could not be done: to be seen, and said, until something else is. */
-  refusal = $state<string>();
 
   get steps(): ReturnType<typeof nextSteps> {
     return nextSteps(this.#history);
@@ -85,23 +98,25 @@ export abstract class Edited extends Evaluated {
     this.do(setText(this.notebook, key, text), typingPause);
   }
 
-  /** Another document in this one's place, as a step that can be taken back. */
-  become(notebook: Notebook): void {
-    const edits: Edit[] = [
-      { kind: 'splice', at: 0, remove: this.notebook.cells.length, insert: notebook.cells },
-      { kind: 'front', to: notebook.front },
-    ];
-    this.do({ name: { zh: '替换内容', en: 'Replace content' }, edits });
+  /** Another document in this one's place, with what was set beside it, as a step that can be taken back. */
+  become(notebook: Notebook, { name = replaced, adjustments = this.adjustments, group }: Becoming = {}): void {
+    const before = this.notebook.cells;
+    const { edits } = replaceContent(this.notebook, notebook, name);
+    const isSet = JSON.stringify(adjustments) === JSON.stringify(this.adjustments);
+    const all: readonly Edit[] = isSet ? edits : [...edits, { kind: 'adjustments', to: adjustments }];
+    if (this.do({ name, edits: all, ...(group !== undefined && { group }) })) this.replaced(before);
   }
 
   undo(): void {
     const { undo: step } = this.steps;
+    if (!step) return this.refuse(words().tools.nothingToUndo);
     this.#travel(undo(this.#history));
     this.say(words().tools.undone(say(step)));
   }
 
   redo(): void {
     const { redo: step } = this.steps;
+    if (!step) return this.refuse(words().tools.nothingToRedo);
     this.#travel(redo(this.#history));
     this.say(words().tools.redone(say(step)));
   }
@@ -109,14 +124,12 @@ export abstract class Edited extends Evaluated {
   /** The same sentence again is said again: a mark without width makes it another. */
   say(sentence: string): void {
     this.announced = this.announced === sentence ? `${sentence}\u200b` : sentence;
-    if (!step) return this.refuse(words().tools.nothingToUndo);
   }
 
   /** A move of something held, until it is `settled`: however slowly it is dragged, one drag is one step. */
   protected hold(command: Command, settled: boolean): void {
     const at = (this.#heldSince ??= performance.now());
     this.moving = !settled;
-    if (!step) return this.refuse(words().tools.nothingToRedo);
     this.#history = perform(this.#history, command, at);
     if (settled) this.letGo();
     this.evaluate();
@@ -129,15 +142,15 @@ export abstract class Edited extends Evaluated {
     this.#history = seal(this.#history);
   }
 
-  /** A step was taken back or again: `before` are the cells that stood there. */
-  protected abstract travelled(before: readonly Cell[]): void;
+  /** Something else stands here at once: `before` are the cells that stood there. */
+  protected abstract replaced(before: readonly Cell[]): void;
 
   #travel(history: EditHistory): void {
     const { cells } = this.notebook;
+    this.refusal = undefined;
     this.moving = false;
     this.#history = history;
     this.evaluate();
-    this.travelled(cells);
+    this.replaced(cells);
   }
 }
-    this.refusal = undefined;

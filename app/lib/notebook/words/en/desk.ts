@@ -45,6 +45,7 @@ export const desk = {
     leave: 'Leave without keeping it',
     otherChanged: 'The other tab has changed this notebook.',
     load: 'Show its version (mine goes to the earlier versions)',
+    followed: 'What another tab changed is shown here now. Undo takes it back.',
     copied: 'This is a copy now, kept beside the other.',
     keepMine: 'Keep mine as a copy',
     offline: 'You are offline. Everything here goes on working.',

@@ -47,6 +47,7 @@ export const desk: typeof English = {
     leave: '不保存，离开',
     otherChanged: '另一个标签页修改了这份笔记本。',
     load: '显示它的版本（我的存入较早的版本）',
+    followed: '另一标签页的修改已显示在这里，可以撤销。',
     copied: '这是一份副本，与原来那份并存。',
     keepMine: '把我的存为副本',
     offline: '当前离线，一切照常可用。',
