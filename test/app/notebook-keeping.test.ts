@@ -179,6 +179,11 @@ describe('files', () => {
     expect(await page.locator('h1').innerText()).toBe('草稿');
     expect(await page.locator('.banner.bad').count()).toBe(0);
     await clean(opened);
+    expect(await other.locator('h1').innerText()).toBe('试用（副本）');
+    await other.keyboard.press('Control+k');
+    await other.keyboard.type('复制笔记本');
+    await other.keyboard.press('Enter');
+    await expect.poll(() => other.locator('h1').innerText()).toBe('试用（副本 2）');
   });
 
   test('a new notebook offers what most begin with', async () => {

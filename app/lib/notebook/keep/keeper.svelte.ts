@@ -2,10 +2,11 @@
  * One open notebook and how it is kept. A notebook that is not the reader's own stays as it is; the first change of its
  * text makes a copy that is, and is saved by itself. Nothing that was written goes before it is kept or given up.
  */
-import type { Adjustments } from '$engine';
+import { settingsOf, withField, type Adjustments } from '$engine';
+import { copyTitle } from './copy-title.ts';
 import { fileName, saveFile } from './files.ts';
 import { printed } from './printed.ts';
-import { readKept, saveKept, type KeptNotebook } from './store.ts';
+import { listKept, readKept, saveKept, type KeptNotebook } from './store.ts';
 import type { SavedElsewhere } from './tabs.ts';
 import { Versions } from './versions.ts';
 import {
@@ -167,24 +168,32 @@ export class Keeper {
     const { conflict, text } = this;
     if (!conflict) return;
     const theirs = (await readKept(conflict.id)) ?? conflict;
-    const take = (): void => void this.#follow(theirs);
+    const take = (): void => {
+      this.session.leaveEditor();
+      void this.#follow(theirs);
+    };
     if (await this.#versions.add(conflict.id, { at: Date.now(), text })) take();
     else this.leaving = take;
   }
 
-  /** Goes on with this tab's version under a name of its own. */
+  /** Goes on with this tab's version as a copy, under a title of its own. */
   async keepMine(): Promise<void> {
     this.conflict = undefined;
     this.origin = { kind: 'new' };
     this.#savedText = '';
     await this.saveNow();
-    if (this.state === 'saved') this.session.say(words().kept.copied);
+    if (this.state === 'saved') session.say(words().kept.copied);
   }
 
   /** The shipped notebook has another text than the one that this copy was made from. */
   get shippedChanged(): { readonly base: string; readonly theirs: string } | undefined {
     return changeOfShipped(this.origin);
   }
+    const { session, title } = this;
+    const others = new Set(((await listKept()) ?? []).map((other) => other.title));
+    const { lang } = settingsOf(session.notebook).settings;
+    const to = withField(session.notebook.front, 'title', copyTitle(title, lang, others));
+    session.do({ name: { zh: '改称副本', en: 'Name the copy' }, edits: [{ kind: 'front', to }] });
 
   /** The shipped notebook has changed: keep mine, take theirs, or take what does not collide. */
   settleShipped(how: 'mine' | 'theirs' | 'merge'): void {
