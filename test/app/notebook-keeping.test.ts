@@ -30,6 +30,29 @@ function keepSlowly(page: Page): Promise<void> {
   });
 }
 
+/** Names of what the browser holds; `older`: after what was removed has become older by so many days. */
+function stored(page: Page, older = 0): Promise<string[]> {
+  return page.evaluate(
+    (older) =>
+      new Promise<string[]>((done) => {
+        const opening = indexedDB.open('suisuan');
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('notebooks', 'readwrite').objectStore('notebooks');
+          const names: string[] = [];
+          store.openCursor().onsuccess = ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return (opening.result.close(), done(names.sort()));
+            names.push(String(cursor.key));
+            const { value } = cursor as { value: { removed?: number } };
+            if (value.removed) cursor.update({ ...value, removed: value.removed - older * 86_400_000 });
+            cursor.continue();
+          };
+        };
+      }),
+    older,
+  );
+}
+
 describe('keeping', () => {
   test('what was written is there again after a reload, and in the list', async () => {
     const opened = await openSample(browser, site, '&mode=edit');
@@ -40,7 +63,24 @@ describe('keeping', () => {
     await page.reload();
     await page.getByText('第一处改动。').waitFor();
     await page.locator('a.back').click();
-    await page.getByRole('link', { name: '试用' }).waitFor();
+    const link = page.getByRole('link', { name: '试用' });
+    await link.waitFor();
+
+    // Removed, it can be brought back for thirty days, with its earlier versions; then both go.
+    await page.getByRole('button', { name: '移除“试用”' }).click();
+    await page.locator('[data-removed] summary').click();
+    expect(await page.locator('[data-removed]').innerText()).toContain('保留到');
+    await page.reload();
+    await page.locator('[data-removed] summary').click();
+    expect(await link.count()).toBe(0);
+    await page.locator('[data-removed]').getByRole('button', { name: '恢复“试用”' }).click();
+    await link.waitFor();
+    await page.getByRole('button', { name: '移除“试用”' }).click();
+    await page.locator('[data-removed] summary').waitFor();
+    expect(await stored(page, 31)).toEqual([expect.stringMatching(/^notebook/), expect.stringMatching(/^versions/)]);
+    await page.reload();
+    await page.getByText('还没有。').waitFor();
+    await expect.poll(() => stored(page)).toEqual([]);
     await clean(opened);
   });
 

@@ -2,7 +2,7 @@
  * Notebooks kept in the browser. Each save names the revision that it was made from; when another tab has saved in
  * between it is refused, and nothing is overwritten. A browser that keeps nothing, or no more, says so by an outcome.
  */
-import { createStore, del, get, keys, update, type UseStore } from 'idb-keyval';
+import { createStore, get, keys, update, type UseStore } from 'idb-keyval';
 import type { Adjustments, Lang } from '$engine';
 
 export interface KeptNotebook {
@@ -27,6 +27,8 @@ export interface Version {
 
 export type Saved =
   | { readonly kind: 'saved'; readonly revision: number }
+  /** When it was removed, in the same milliseconds: it is still there for a while, and who saves it again has it back. */
+  readonly removed?: number;
   | { readonly kind: 'conflict'; readonly theirs: KeptNotebook }
   | { readonly kind: 'full' | 'refused' };
 
@@ -36,7 +38,7 @@ let silent = false;
 
 let opened: UseStore | undefined;
 
-const store: UseStore = async (mode, use) => {
+export const store: UseStore = async (mode, use) => {
   opened ??= createStore('suisuan', 'notebooks');
   const answer = opened(mode, use).finally(() => (silent = false));
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,12 +52,12 @@ const store: UseStore = async (mode, use) => {
   return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
 };
 
-const noteKey = (id: string): string => `notebook/${id}`;
-const versionsKey = (id: string): string => `versions/${id}`;
-/** Enough to reach back through some hours of work. */
-const mostVersions = 40;
+export const noteKey = (id: string): string => `notebook/${id}`;
+export const versionsKey = (id: string): string => `versions/${id}`;
+/** Of the earlier versions of one notebook: enough to reach back through some hours of work. */
+export const most = { versions: 40, bytes: 2_000_000 };
 
-/** Newest first; undefined when the browser refuses. */
+/** Newest first, those that were removed among them; undefined when the browser refuses. */
 export async function listKept(): Promise<readonly KeptNotebook[] | undefined> {
   try {
     const names = (await keys<string>(store)).filter((key) => key.startsWith('notebook/'));
@@ -95,15 +97,6 @@ export async function saveKept(notebook: Omit<KeptNotebook, 'revision'>, from: n
   }
 }
 
-export async function removeKept(id: string): Promise<void> {
-  await del(noteKey(id), store).catch(() => undefined);
-}
-
-/** Puts a removed notebook back as it was, unless a tab that still had it open has kept it again since. */
-export async function restoreKept(notebook: KeptNotebook): Promise<void> {
-  await update<KeptNotebook>(noteKey(notebook.id), (again) => again ?? notebook, store).catch(() => undefined);
-}
-
 export async function versionsOf(id: string): Promise<readonly Version[]> {
   try {
     return (await get<readonly Version[]>(versionsKey(id), store)) ?? [];
@@ -116,10 +109,21 @@ export async function versionsOf(id: string): Promise<readonly Version[]> {
 export async function addVersion(id: string, version: Version): Promise<boolean> {
   return update<readonly Version[]>(
     versionsKey(id),
-    (before = []) => (before[0]?.text === version.text ? before : [version, ...before].slice(0, mostVersions)),
+    (before = []) => (before[0]?.text === version.text ? before : bounded([version, ...before])),
     store,
   ).then(
     () => true,
     () => false,
+/** In the browser, about: what their text takes as UTF-8. */
+export function bytesOf(versions: readonly Version[]): number {
+  return new Blob(versions.map(({ text }) => text)).size;
+}
+
+/** As many as may be kept, newest first; the newest always. */
+export function bounded(versions: readonly Version[]): readonly Version[] {
+  let bytes = 0;
+  return versions.slice(0, most.versions).filter((each, i) => (bytes += bytesOf([each])) <= most.bytes || i === 0);
+}
+
   );
 }

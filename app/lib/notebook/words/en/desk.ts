@@ -74,6 +74,8 @@ export const desk = {
   versions: {
     title: 'Earlier versions',
     none: 'No earlier version yet: one is kept every few minutes while you work.',
+    room: (n: number, kb: string, of: number, mb: number) =>
+      `This browser holds ${n}, about ${kb} KB. At most ${of} are held, and ${mb} MB; the oldest go first.`,
     restore: 'Restore',
     difference: 'What differs',
     now: 'Now',

@@ -72,6 +72,7 @@ export const desk: typeof English = {
   versions: {
     title: '较早的版本',
     none: '还没有较早的版本：编辑时每隔几分钟留存一份。',
+    room: (n, kb, of, mb) => `此浏览器现存 ${n} 份，约 ${kb} KB；最多 ${of} 份、共 ${mb} MB，超出时先删最早的。`,
     restore: '恢复',
     difference: '有何不同',
     now: '现在',
