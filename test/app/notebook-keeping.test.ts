@@ -179,6 +179,11 @@ describe('keeping', () => {
     await expect.poll(() => other.url(), { timeout: 5000 }).not.toBe(page.url());
     await other.keyboard.press('Escape');
     await other.getByText('第二页的话。').first().waitFor();
+    expect(await other.locator('h1').innerText()).toBe('试用（副本）');
+    await other.keyboard.press('Control+k');
+    await other.keyboard.type('复制笔记本');
+    await other.keyboard.press('Enter');
+    await expect.poll(() => other.locator('h1').innerText()).toBe('试用（副本 2）');
     await page.bringToFront();
     await page.reload();
     await page.getByText('第一页又改。').waitFor();
@@ -213,17 +218,28 @@ describe('files', () => {
     await drop(page, '<b>图.png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]);
     await page.locator('.banner.bad', { hasText: '“<b>图.png”不是文本文件' }).waitFor();
     expect(await output(page).textContent()).toBe(before);
+    await drop(page, '数据.csv', Buffer.from('year,gdp\n2020,25019\n'));
+    await page.locator('.banner.bad', { hasText: '“数据.csv”是一张表格，不是笔记本' }).waitFor();
+    expect(await output(page).textContent()).toBe(before);
     // “广州” in GB 18030: B9 E3 D6 DD.
     await drop(page, '草稿.md', [0xb9, 0xe3, 0xd6, 0xdd]);
     await expect.poll(() => page.locator('[data-cell]').allInnerTexts()).toEqual(['广州']);
     expect(await page.locator('h1').innerText()).toBe('草稿');
     expect(await page.locator('.banner.bad').count()).toBe(0);
+    // It is there after a reload, and the same file is not a second notebook.
+    await kept(page);
+    await page.waitForURL(/#own=/);
+    await page.reload();
+    await expect.poll(() => page.locator('[data-cell]').allInnerTexts()).toEqual(['广州']);
+    for (const again of [false, true]) {
+      await page.locator('a.back').click();
+      await page.getByRole('link', { name: '草稿' }).waitFor();
+      expect(await page.getByRole('link', { name: '草稿' }).count()).toBe(1);
+      if (again) break;
+      await drop(page, '草稿.md', [0xb9, 0xe3, 0xd6, 0xdd]);
+      await expect.poll(() => page.locator('[data-cell]').allInnerTexts()).toEqual(['广州']);
+    }
     await clean(opened);
-    expect(await other.locator('h1').innerText()).toBe('试用（副本）');
-    await other.keyboard.press('Control+k');
-    await other.keyboard.type('复制笔记本');
-    await other.keyboard.press('Enter');
-    await expect.poll(() => other.locator('h1').innerText()).toBe('试用（副本 2）');
   });
 
   test('a new notebook offers what most begin with', async () => {

@@ -6,9 +6,12 @@ import { shippedById } from './library.ts';
 import { openText, type Waiting } from './opening.ts';
 import { pickFile, type OpenedFile } from './keep/files.ts';
 import { Keeper } from './keep/keeper.svelte.ts';
-import { readKept, type KeptNotebook } from './keep/store.ts';
+import { noNotebook } from './keep/no-notebook.ts';
+import { printed } from './keep/printed.ts';
+import { listKept, readKept, type KeptNotebook } from './keep/store.ts';
 import { listenToTabs } from './keep/tabs.ts';
 import { addressOf, blankText, contentOf, originOf, type Origin, type Panel, type Refusal } from './origin.ts';
+import { notebookOf } from './reading.ts';
 import type { Session } from './session.svelte.ts';
 import { isScenarioFile, layScenario } from './share/scenario-files.ts';
 import { words } from './words/index.ts';
@@ -70,12 +73,22 @@ export class Desk {
 
   /** A file that is no text leaves everything as it is, and that is said. A scenario file is laid to what is open. */
   async openFile(file: OpenedFile): Promise<void> {
-    const { name, text, handle } = file;
+    const { name, text } = file;
     this.refusal = text === undefined ? { kind: 'notText', name } : undefined;
     if (text === undefined) return;
     if (isScenarioFile(name)) return this.#layScenario(file, text);
-    if (!(await this.#settled(() => void this.openFile(file)))) return;
-    await this.#layWith(text, { adjustments: NO_ADJUSTMENTS }, { kind: 'file', name, ...(handle && { handle }) });
+    const is = noNotebook(name, text);
+    if (is) this.refusal = { kind: 'noNotebook', name, is };
+    else if (await this.#settled(() => void this.openFile(file))) await this.#layFile(file, text);
+  }
+
+  /** One that is kept as it is on the disk is that one, not a second beside it. */
+  async #layFile({ name, handle }: OpenedFile, text: string): Promise<void> {
+    const file = { name, ...(handle && { handle }) };
+    const same = printed(notebookOf(text));
+    const kept = (await listKept())?.find((one) => one.file?.name === name && one.text === same && !one.removed);
+    if (kept) await this.#layWith(text, addressOfKept(kept), { ...originOf(kept), file }, kept);
+    else await this.#layWith(text, { adjustments: NO_ADJUSTMENTS }, { kind: 'file', file });
   }
 
   /** Leaves unread what is being read: what was open stays. */
@@ -112,7 +125,7 @@ export class Desk {
   async #layScenario(file: OpenedFile, text: string): Promise<void> {
     const { keeper } = this;
     if (!keeper) this.refusal = { kind: 'scenario', name: file.name };
-    else if (await layScenario(keeper.session, file, text)) keeper.filesChanged();
+    else if (await layScenario(keeper.session, file, text)) keeper.besideChanged();
   }
 
   #toList(): void {
@@ -126,7 +139,7 @@ export class Desk {
 
   async #openOwn(id: string, { mode }: Address): Promise<void> {
     const kept = await readKept(id);
-    if (!kept) await this.#refuse({ kind: 'notFound', name: id });
+    if (!kept || kept.removed !== undefined) await this.#refuse({ kind: 'notFound', name: id });
     else await this.#layWith(kept.text, addressOfKept(kept, mode), originOf(kept), kept);
   }
 
@@ -157,6 +170,6 @@ export class Desk {
   }
 }
 
-function addressOfKept({ adjustments, files = {} }: KeptNotebook, mode: Address['mode']): Address {
+function addressOfKept({ adjustments, files = {} }: KeptNotebook, mode?: Address['mode']): Address {
   return { adjustments, mode, files: new Map(Object.entries(files)) };
 }

@@ -4,13 +4,14 @@
  */
 import { settingsOf, withField, type Adjustments } from '$engine';
 import { copyTitle } from './copy-title.ts';
-import { fileName, saveFile } from './files.ts';
+import { fileName, saveFile, type FileHandle } from './files.ts';
 import { printed } from './printed.ts';
 import { listKept, readKept, saveKept, type KeptNotebook } from './store.ts';
 import type { SavedElsewhere } from './tabs.ts';
 import { Versions } from './versions.ts';
 import {
   changeOfShipped,
+  fileOf,
   keepingAfter,
   nameOf,
   originOf,
@@ -47,13 +48,13 @@ export class Keeper {
   readonly #tell: (saved: SavedElsewhere) => void;
   readonly #versions = new Versions();
   #revision = 0;
-  /** Of a new notebook nothing is kept yet. */
+  /** Nothing is kept yet of what is new. */
   #savedText: string;
   #savedAdjustments: Adjustments;
   /** The text as the reader saved it to a file, or gave it up. */
   #letGo = '';
-  /** A scenario file has come since it was kept. */
-  #filesChanged = false;
+  /** Something that is kept beside the text has changed since. */
+  #besideChanged = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
 
@@ -62,7 +63,9 @@ export class Keeper {
     this.session = session;
     this.origin = origin;
     this.#tell = tell;
-    this.#savedText = origin.kind === 'new' ? '' : this.text;
+    // A file that was opened is there after a reload too, and it is on the disk.
+    this.#savedText = origin.kind === 'new' || origin.kind === 'file' ? '' : this.text;
+    if (origin.kind === 'file') this.#letGo = this.text;
     this.#savedAdjustments = session.adjustments;
     if (kept) this.#isAs(kept);
   }
@@ -90,7 +93,7 @@ export class Keeper {
   get isDirty(): boolean {
     if (this.text !== this.#savedText) return true;
     const { adjustments } = this.session;
-    return this.ownId !== undefined && (this.#filesChanged || adjustments !== this.#savedAdjustments);
+    return this.ownId !== undefined && (this.#besideChanged || adjustments !== this.#savedAdjustments);
   }
 
   /** After every change: what is new is kept a moment later. */
@@ -101,9 +104,9 @@ export class Keeper {
     if (isDirty) this.#timer = setTimeout(() => void this.saveNow(), savePause);
   }
 
-  /** Beside the text: a scenario file was laid to it. */
-  filesChanged(): void {
-    this.#filesChanged = true;
+  /** A scenario file was laid to it, or it is in another file. */
+  besideChanged(): void {
+    this.#besideChanged = true;
     this.changed();
   }
 
@@ -138,13 +141,21 @@ export class Keeper {
 
   async saveToFile(): Promise<void> {
     const { session, origin, text } = this;
-    const saved = await saveFile(text, fileName(this.title), origin.kind === 'file' ? origin.handle : undefined);
+    const saved = await saveFile(text, fileName(this.title), fileOf(origin)?.handle);
     if (!saved.done) return;
-    if (saved.handle && origin.kind === 'file') this.origin = { ...origin, handle: saved.handle };
+    if (saved.handle) this.#isIn(saved.handle);
     this.#letGo = text;
     this.leaving = undefined;
     this.leftOut = [...filesBeside(session.opened, session.notebook).keys()];
     session.say(words().kept.file);
+  }
+
+  /** The next time it is written to the same file. */
+  #isIn(handle: FileHandle): void {
+    const { origin } = this;
+    if ((origin.kind !== 'own' && origin.kind !== 'file') || origin.file?.handle === handle) return;
+    this.origin = { ...origin, file: { name: handle.name, handle } };
+    this.besideChanged();
   }
 
   /** What goes beside the notebook becomes cells of it, and it is saved again. */
@@ -178,6 +189,11 @@ export class Keeper {
 
   /** Goes on with this tab's version as a copy, under a title of its own. */
   async keepMine(): Promise<void> {
+    const { session, title } = this;
+    const others = new Set(((await listKept()) ?? []).map((other) => other.title));
+    const { lang } = settingsOf(session.notebook).settings;
+    const to = withField(session.notebook.front, 'title', copyTitle(title, lang, others));
+    session.do({ name: { zh: '改称副本', en: 'Name the copy' }, edits: [{ kind: 'front', to }] });
     this.conflict = undefined;
     this.origin = { kind: 'new' };
     this.#savedText = '';
@@ -189,11 +205,6 @@ export class Keeper {
   get shippedChanged(): { readonly base: string; readonly theirs: string } | undefined {
     return changeOfShipped(this.origin);
   }
-    const { session, title } = this;
-    const others = new Set(((await listKept()) ?? []).map((other) => other.title));
-    const { lang } = settingsOf(session.notebook).settings;
-    const to = withField(session.notebook.front, 'title', copyTitle(title, lang, others));
-    session.do({ name: { zh: '改称副本', en: 'Name the copy' }, edits: [{ kind: 'front', to }] });
 
   /** The shipped notebook has changed: keep mine, take theirs, or take what does not collide. */
   settleShipped(how: 'mine' | 'theirs' | 'merge'): void {
@@ -230,7 +241,7 @@ export class Keeper {
     this.origin = originOf(theirs);
     this.#savedText = this.text;
     this.#savedAdjustments = session.adjustments;
-    this.#filesChanged = false;
+    this.#besideChanged = false;
     this.#isAs(theirs);
     session.say(words().kept.followed);
   }
@@ -257,7 +268,7 @@ export class Keeper {
       this.#revision = saved.revision;
       this.#savedText = text;
       this.#savedAdjustments = adjustments;
-      this.#filesChanged = false;
+      this.#besideChanged = false;
       this.leaving = undefined;
       this.state = 'saved';
       this.#tell({ id: own.id, revision: saved.revision });

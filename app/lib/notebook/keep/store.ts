@@ -4,6 +4,13 @@
  */
 import { createStore, get, keys, update, type UseStore } from 'idb-keyval';
 import type { Adjustments, Lang } from '$engine';
+import type { FileHandle } from './files.ts';
+
+export interface KeptFile {
+  readonly name: string;
+  /** To write to it again. */
+  readonly handle?: FileHandle;
+}
 
 export interface KeptNotebook {
   readonly id: string;
@@ -13,11 +20,15 @@ export interface KeptNotebook {
   readonly adjustments: Adjustments;
   /** Scenario files of the reader's own, packed, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The file that it was opened from or saved to last. */
+  readonly file?: KeptFile;
   /** The shipped notebook that it was made from, as it was then. */
   readonly base?: { readonly id: string; readonly text: string };
   /** Milliseconds since 1970. */
   readonly changed: number;
   readonly revision: number;
+  /** When it was removed, in the same milliseconds: it is still there for a while, and who saves it again has it back. */
+  readonly removed?: number;
 }
 
 export interface Version {
@@ -27,8 +38,6 @@ export interface Version {
 
 export type Saved =
   | { readonly kind: 'saved'; readonly revision: number }
-  /** When it was removed, in the same milliseconds: it is still there for a while, and who saves it again has it back. */
-  readonly removed?: number;
   | { readonly kind: 'conflict'; readonly theirs: KeptNotebook }
   | { readonly kind: 'full' | 'refused' };
 
@@ -105,15 +114,6 @@ export async function versionsOf(id: string): Promise<readonly Version[]> {
   }
 }
 
-/** Keeps an earlier text, newest first; the same text twice in a row is one version. Answers whether it is kept. */
-export async function addVersion(id: string, version: Version): Promise<boolean> {
-  return update<readonly Version[]>(
-    versionsKey(id),
-    (before = []) => (before[0]?.text === version.text ? before : bounded([version, ...before])),
-    store,
-  ).then(
-    () => true,
-    () => false,
 /** In the browser, about: what their text takes as UTF-8. */
 export function bytesOf(versions: readonly Version[]): number {
   return new Blob(versions.map(({ text }) => text)).size;
@@ -125,5 +125,14 @@ export function bounded(versions: readonly Version[]): readonly Version[] {
   return versions.slice(0, most.versions).filter((each, i) => (bytes += bytesOf([each])) <= most.bytes || i === 0);
 }
 
+/** Keeps an earlier text, newest first; the same text twice in a row is one version. Answers whether it is kept. */
+export async function addVersion(id: string, version: Version): Promise<boolean> {
+  return update<readonly Version[]>(
+    versionsKey(id),
+    (before = []) => (before[0]?.text === version.text ? before : bounded([version, ...before])),
+    store,
+  ).then(
+    () => true,
+    () => false,
   );
 }

@@ -32,6 +32,10 @@ export const list = {
   notFoundNext: 'It may have been removed from this browser, or the address may be cut short.',
   nearest: 'Did you mean:',
   notText: (name: string) => `“${name}” is not a text file.`,
+  noNotebook: (name: string, is: 'table' | 'json' | 'text') =>
+    `“${name}” is ${{ table: 'a table', json: 'JSON data', text: 'plain text' }[is]}, not a notebook.`,
+  noNotebookNext:
+    'A notebook is a Markdown file (.nb.md, .md, .markdown), or a text that begins with its title and plan between two lines “---”. Nothing was opened or changed.',
   notTextNext: 'A notebook is plain text, usually named .nb.md. Nothing was opened or changed.',
   start: 'Begin with a text, or with what you want to look at:',
   cells: (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`,

@@ -33,6 +33,10 @@ export const list: typeof English = {
   notFoundNext: '它可能已从此浏览器移除，或者地址不完整。',
   nearest: '是不是要打开：',
   notText: (name) => `“${name}”不是文本文件。`,
+  noNotebook: (name, is) =>
+    `“${name}”是${{ table: '一张表格', json: ' JSON 数据', text: '普通文本' }[is]}，不是笔记本。`,
+  noNotebookNext:
+    '笔记本是 Markdown 文件（.nb.md、.md、.markdown），或者以“---”之间的标题、规划等开头的文本。没有打开它，也没有改动任何内容。',
   notTextNext: '笔记本是纯文本，一般以 .nb.md 结尾。没有打开它，也没有改动任何内容。',
   start: '先写一段文字，或者先放上想看的东西：',
   cells: (n) => `${n} 个单元`,
