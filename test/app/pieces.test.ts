@@ -6,6 +6,7 @@ import { labelRoom, placeLabels } from '../../app/lib/charts/frame.ts';
 import { dotted, extent, line, ringed, scale, ticks } from '../../app/lib/charts/scale.ts';
 import { copyTitle } from '../../app/lib/notebook/keep/copy-title.ts';
 import { noNotebook } from '../../app/lib/notebook/keep/no-notebook.ts';
+import { aroundMarks, markedLines } from '../../app/lib/notebook/panels/marked-lines.ts';
 import { bounded } from '../../app/lib/notebook/keep/store.ts';
 import { awaited } from '../../app/lib/notebook/runtime/pieces.ts';
 import { Pace } from '../../app/lib/notebook/pace.ts';
@@ -64,6 +65,38 @@ describe('What is kept', () => {
     expect(noNotebook('gdp.csv', 'year,gdp\n2020,1')).toBe('table');
     expect(noNotebook('a.txt', '{"cells": []}')).toBe('json');
     expect(noNotebook('a.json', '{ broken')).toBe('text');
+  });
+});
+
+describe('Two texts side by side', () => {
+  const own = (a: string, b: string): string[][] =>
+    markedLines(a, b).map((side) => side.filter(({ isOwn }) => isOwn).map(({ text }) => text));
+
+  it('mark the lines that only one of them has', () => {
+    expect(own('a\nb\nc', 'a\nc\nd')).toEqual([['b'], ['d']]);
+    expect(own('a\nold\nz', 'a\nnew\nz')).toEqual([['old'], ['new']]);
+    expect(own('same\nsame', 'same\nsame')).toEqual([[], []]);
+  });
+
+  it('show a line around what is marked, and that something is left out', () => {
+    const shown = (a: string, b: string): string[] =>
+      aroundMarks(markedLines(a, b)).map((side) => side.map(({ text }) => text).join(' '));
+    expect(shown('1\n2\n3\n4\n5', '1\n2\n3\n4\nnew')).toEqual(['⋯ 4 5', '⋯ 4 new']);
+    expect(shown('1\n2\n3\n4\n5', '1\n2\n3\nnew\n4\n5')).toEqual(['⋯ 3 4 ⋯', '⋯ 3 new 4 ⋯']);
+    expect(shown('', 'new')).toEqual(['', 'new']);
+  });
+
+  it('what is not marked is the same on both sides', () => {
+    const texts = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 }).map((lines) => lines.join('\n'));
+    const both = (side: readonly { text: string; isOwn: boolean }[]): string[] =>
+      side.filter(({ isOwn }) => !isOwn).map(({ text }) => text);
+    fc.assert(
+      fc.property(texts, texts, (a, b) => {
+        const [left, right] = markedLines(a, b);
+        expect(both(left)).toEqual(both(right));
+        expect(left.map(({ text }) => text).join('\n')).toBe(a);
+      }),
+    );
   });
 });
 

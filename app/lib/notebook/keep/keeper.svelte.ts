@@ -55,6 +55,8 @@ export class Keeper {
   #letGo = '';
   /** Something that is kept beside the text has changed since. */
   #besideChanged = false;
+  /** Texts before and after a changed shipped notebook was settled, and what each is based on. */
+  #answers: readonly { readonly text: string; readonly base: NonNullable<KeptNotebook['base']> }[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
 
@@ -99,6 +101,7 @@ export class Keeper {
   /** After every change: what is new is kept a moment later. */
   changed(): void {
     clearTimeout(this.#timer);
+    this.#askAgain();
     const { isDirty } = this;
     this.state = keepingAfter(this.state, isDirty || this.#saving !== undefined, this.ownId);
     if (isDirty) this.#timer = setTimeout(() => void this.saveNow(), savePause);
@@ -210,11 +213,28 @@ export class Keeper {
   settleShipped(how: 'mine' | 'theirs' | 'merge'): void {
     const { session, origin, shippedChanged: changed } = this;
     if (!changed || origin.kind !== 'own' || !origin.base) return;
-    void this.#versions.add(origin.id, { at: Date.now(), text: this.text });
-    this.origin = { ...origin, base: { id: origin.base.id, text: changed.theirs } };
+    const { text } = this;
+    void this.#versions.add(origin.id, { at: Date.now(), text });
+    const base = { id: origin.base.id, text: changed.theirs };
     if (how !== 'mine') session.become(settledAs(how, session.notebook, changed));
+    this.#answers =
+      this.text === text
+        ? []
+        : [
+            { text, base: origin.base },
+            { text: this.text, base },
+          ];
+    this.origin = { ...origin, base };
     this.#savedText = '';
     this.changed();
+    session.say(words().kept.settled[how]);
+  }
+
+  /** Whoever takes the answer back has the question again, and with the answer it is settled again. */
+  #askAgain(): void {
+    const { origin, text } = this;
+    const base = this.#answers.find((one) => one.text === text)?.base;
+    if (base && origin.kind === 'own' && origin.base !== base) this.origin = { ...origin, base };
   }
 
   /** What stands there now becomes an earlier version too: undo reaches back only until the page is left. */

@@ -56,6 +56,11 @@ export const desk = {
     mine: 'Keep mine',
     theirs: 'Take the new one',
     merge: 'Take its changes, keep mine',
+    settled: {
+      mine: 'Yours is kept.',
+      theirs: 'The new one is here. Undo leads back to yours.',
+      merge: 'Its changes are in yours. Undo leads back.',
+    },
     conflicts: (n: number) =>
       n === 0
         ? 'Nothing was changed in the same place.'

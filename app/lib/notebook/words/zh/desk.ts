@@ -58,6 +58,11 @@ export const desk: typeof English = {
     mine: '保留我的',
     theirs: '采用新的',
     merge: '并入新改动，保留我的',
+    settled: {
+      mine: '已保留你的。',
+      theirs: '已采用新的，撤销即可回到你的。',
+      merge: '已并入新改动，撤销即可回到之前。',
+    },
     conflicts: (n) => (n === 0 ? '没有两边都改过的地方。' : `有 ${n} 处两边都改过。`),
   },
   scenarioFile: {
