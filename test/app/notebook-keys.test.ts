@@ -94,11 +94,18 @@ describe('cells', () => {
     await page.keyboard.press('Enter');
     await focused(page, '#cell-formula-1 .cm-content');
     await press(page, 'Control+a');
-    await page.keyboard.type('twice[t] = 2 * gdp_curr');
-    await page.locator('.cm-tooltip-autocomplete li').first().waitFor();
-    // For a moment the editor takes no Enter for the list, lest it meet one that was meant for the text.
-    await page.waitForTimeout(150);
-    await press(page, 'Enter', 'ArrowLeft', 'F1');
+    for (const [begun, key] of [
+      ['twice[t] = 2 * deflat', 'Tab'],
+      [' * gdp_curr', 'Enter'],
+    ] as const) {
+      await page.keyboard.type(begun);
+      await page.locator('.cm-tooltip-autocomplete li').first().waitFor();
+      // For a moment the editor takes no key for the list, lest it meet one that was meant for the text.
+      await page.waitForTimeout(150);
+      await press(page, key);
+    }
+    expect(await page.locator('.cm-content').innerText()).toContain('2 * deflator * gdp_current');
+    await press(page, 'ArrowLeft', 'F1');
     await said(page, 'GDP at current prices');
     expect(await page.locator('.cm-explain').innerText()).toContain('100 million yuan');
     await press(page, 'Escape');

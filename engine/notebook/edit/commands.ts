@@ -113,7 +113,7 @@ export function foldCell(notebook: Notebook, key: string, fold: boolean): Comman
 /** Gives a cell an id, or takes it away with ''. A taken or impossible id changes nothing. */
 export function renameCell(notebook: Notebook, key: string, id: string): Command {
   const others = notebook.cells.filter((other) => other.key !== key);
-  return changed(notebook, key, { zh: '更改编号', en: 'Change id' }, (cell) => {
+  return changed(notebook, key, { zh: '更改名称', en: 'Rename cell' }, (cell) => {
     const why = idRefused(cell, id, others);
     if ((cell.id ?? '') === id || why) return why ?? cell;
     const { id: _, ...rest } = cell;
