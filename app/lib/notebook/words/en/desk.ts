@@ -38,7 +38,7 @@ export const desk = {
     file: 'Saved to file',
     not: 'Not kept',
     changed: (n: number) => `${n} ${n === 1 ? 'assumption' : 'assumptions'} moved`,
-    full: 'The browser’s storage is full: this notebook is no longer being kept.',
+    full: 'The browser’s storage is full: this notebook is no longer being kept. Save it to a file, or delete others under “All notebooks”.',
     refused: 'The browser refuses to keep anything for this page (a private window, perhaps).',
     offer: 'Save to a file',
     wouldBeLost: 'This notebook could not be kept in this browser. What was written would be lost.',
