@@ -11,6 +11,7 @@ export { newHistory, nextSteps, perform, redo, seal, undo, type Command, type Ed
 export { carryScenario, cellName } from './edit/carry-scenario.ts';
 export * from './edit/commands.ts';
 export * from './edit/reader-commands.ts';
+export { replaceContent } from './edit/replace.ts';
 export { saveDefaults } from './edit/save-defaults.ts';
 export { compareVersions, mergeVersions, type Comparison, type Stretch } from './edit/reconcile.ts';
 export { cellKinds, isCellKind, kindOf, type CellKindName, type CellResult, type ResultOf } from './kinds/registry.ts';

@@ -175,7 +175,7 @@ describe('in a notebook', () => {
       await page.locator('[data-action=head]').click();
       const summary = page.locator('dialog[open] textarea');
       const second = await compose(page, summary, 'zhaiyao');
-      expect(await page.locator('[data-do=undo]').getAttribute('title')).toContain('更改编号');
+      expect(await page.locator('[data-do=undo]').getAttribute('title')).toContain('更改名称');
       await commit(second, '摘要');
       await expect.poll(() => page.locator('[data-do=undo]').getAttribute('title')).toContain('更改笔记本信息');
       expect(await summary.inputValue()).toBe('摘要');

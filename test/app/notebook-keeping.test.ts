@@ -30,6 +30,29 @@ function keepSlowly(page: Page): Promise<void> {
   });
 }
 
+/** Names of what the browser holds; `older`: after what was removed has become older by so many days. */
+function stored(page: Page, older = 0): Promise<string[]> {
+  return page.evaluate(
+    (older) =>
+      new Promise<string[]>((done) => {
+        const opening = indexedDB.open('suisuan');
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('notebooks', 'readwrite').objectStore('notebooks');
+          const names: string[] = [];
+          store.openCursor().onsuccess = ({ target }) => {
+            const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return (opening.result.close(), done(names.sort()));
+            names.push(String(cursor.key));
+            const { value } = cursor as { value: { removed?: number } };
+            if (value.removed) cursor.update({ ...value, removed: value.removed - older * 86_400_000 });
+            cursor.continue();
+          };
+        };
+      }),
+    older,
+  );
+}
+
 describe('keeping', () => {
   test('what was written is there again after a reload, and in the list', async () => {
     const opened = await openSample(browser, site, '&mode=edit');
@@ -40,7 +63,24 @@ describe('keeping', () => {
     await page.reload();
     await page.getByText('第一处改动。').waitFor();
     await page.locator('a.back').click();
-    await page.getByRole('link', { name: '试用' }).waitFor();
+    const link = page.getByRole('link', { name: '试用' });
+    await link.waitFor();
+
+    // Removed, it can be brought back for thirty days, with its earlier versions; then both go.
+    await page.getByRole('button', { name: '移除“试用”' }).click();
+    await page.locator('[data-removed] summary').click();
+    expect(await page.locator('[data-removed]').innerText()).toContain('保留到');
+    await page.reload();
+    await page.locator('[data-removed] summary').click();
+    expect(await link.count()).toBe(0);
+    await page.locator('[data-removed]').getByRole('button', { name: '恢复“试用”' }).click();
+    await link.waitFor();
+    await page.getByRole('button', { name: '移除“试用”' }).click();
+    await page.locator('[data-removed] summary').waitFor();
+    expect(await stored(page, 31)).toEqual([expect.stringMatching(/^notebook/), expect.stringMatching(/^versions/)]);
+    await page.reload();
+    await page.getByText('还没有。').waitFor();
+    await expect.poll(() => stored(page)).toEqual([]);
     await clean(opened);
   });
 
@@ -90,10 +130,25 @@ describe('keeping', () => {
     await other.goto(page.url());
     await other.getByText('共同的开头。').waitFor();
 
+    // Who works there goes on: where the keys are, how far the page is scrolled, and what can be taken back.
+    await other.locator('#cell-trend').focus();
+    await other.keyboard.press('Alt+ArrowDown');
+    await kept(other);
+    const place = await other.evaluate(() => scrollY);
     await page.bringToFront();
     await write(page, '\n\n来自第一页。');
     await other.bringToFront();
     await other.getByText('来自第一页。').waitFor();
+    expect(await other.evaluate(() => document.activeElement?.id)).toBe('cell-trend');
+    expect(Math.abs((await other.evaluate(() => scrollY)) - place)).toBeLessThan(120);
+    const undo = other.locator('[data-do=undo]');
+    expect(await undo.getAttribute('title')).toContain('另一标签页的修改');
+    await other.keyboard.press('Control+z');
+    await other.getByText('来自第一页。').waitFor({ state: 'detached' });
+    expect(await undo.getAttribute('title')).toContain('移动单元');
+    await other.keyboard.press('Control+y');
+    await other.getByText('来自第一页。').waitFor();
+    await kept(other);
 
     await edit(other, 'markdown-2');
     await other.keyboard.press('Control+End');
@@ -124,6 +179,11 @@ describe('keeping', () => {
     await expect.poll(() => other.url(), { timeout: 5000 }).not.toBe(page.url());
     await other.keyboard.press('Escape');
     await other.getByText('第二页的话。').first().waitFor();
+    expect(await other.locator('h1').innerText()).toBe('试用（副本）');
+    await other.keyboard.press('Control+k');
+    await other.keyboard.type('复制笔记本');
+    await other.keyboard.press('Enter');
+    await expect.poll(() => other.locator('h1').innerText()).toBe('试用（副本 2）');
     await page.bringToFront();
     await page.reload();
     await page.getByText('第一页又改。').waitFor();
@@ -158,11 +218,27 @@ describe('files', () => {
     await drop(page, '<b>图.png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]);
     await page.locator('.banner.bad', { hasText: '“<b>图.png”不是文本文件' }).waitFor();
     expect(await output(page).textContent()).toBe(before);
+    await drop(page, '数据.csv', Buffer.from('year,gdp\n2020,25019\n'));
+    await page.locator('.banner.bad', { hasText: '“数据.csv”是一张表格，不是笔记本' }).waitFor();
+    expect(await output(page).textContent()).toBe(before);
     // “广州” in GB 18030: B9 E3 D6 DD.
     await drop(page, '草稿.md', [0xb9, 0xe3, 0xd6, 0xdd]);
     await expect.poll(() => page.locator('[data-cell]').allInnerTexts()).toEqual(['广州']);
     expect(await page.locator('h1').innerText()).toBe('草稿');
     expect(await page.locator('.banner.bad').count()).toBe(0);
+    // It is there after a reload, and the same file is not a second notebook.
+    await kept(page);
+    await page.waitForURL(/#own=/);
+    await page.reload();
+    await expect.poll(() => page.locator('[data-cell]').allInnerTexts()).toEqual(['广州']);
+    for (const again of [false, true]) {
+      await page.locator('a.back').click();
+      await page.getByRole('link', { name: '草稿' }).waitFor();
+      expect(await page.getByRole('link', { name: '草稿' }).count()).toBe(1);
+      if (again) break;
+      await drop(page, '草稿.md', [0xb9, 0xe3, 0xd6, 0xdd]);
+      await expect.poll(() => page.locator('[data-cell]').allInnerTexts()).toEqual(['广州']);
+    }
     await clean(opened);
   });
 

@@ -103,6 +103,10 @@ describe('a shipped notebook that has changed since', () => {
     expect((await record(page)).text).toContain('我自己的话。');
     await page.locator('[data-do=undo]').click();
     await expect.poll(async () => (await record(page)).text).toContain('## 旧的标题');
+    // With the answer the question is back, and the answer may be given again.
+    await banner.waitFor();
+    await page.locator('[data-do=redo]').click();
+    await banner.waitFor({ state: 'detached' });
     await clean(opened);
   });
 

@@ -54,7 +54,18 @@ describe('cells', () => {
     await press(page, 'Control+z');
     await said(page, '已撤销：移动单元');
     await focused(page, '#cell-markdown-1');
+    // What cannot be done is said, and seen until something is done.
+    for (const [key, why] of [
+      ['Control+z', '没有可撤销的操作'],
+      ['Alt+ArrowUp', '已经是第一个单元'],
+      ['m', '下面的单元是“假设”，同类的单元才能合并'],
+    ] as const) {
+      await press(page, key);
+      await said(page, why);
+      expect(await page.locator('[data-refused]').innerText()).toContain(why);
+    }
     await press(page, 'd', 'm');
+    expect(await page.locator('[data-refused]').count()).toBe(0);
     await said(page, '合并单元');
     await press(page, 'Control+z', 'Control+z');
     expect(await order(page)).toBe(plain);
@@ -83,11 +94,18 @@ describe('cells', () => {
     await page.keyboard.press('Enter');
     await focused(page, '#cell-formula-1 .cm-content');
     await press(page, 'Control+a');
-    await page.keyboard.type('twice[t] = 2 * gdp_curr');
-    await page.locator('.cm-tooltip-autocomplete li').first().waitFor();
-    // For a moment the editor takes no Enter for the list, lest it meet one that was meant for the text.
-    await page.waitForTimeout(150);
-    await press(page, 'Enter', 'ArrowLeft', 'F1');
+    for (const [begun, key] of [
+      ['twice[t] = 2 * deflat', 'Tab'],
+      [' * gdp_curr', 'Enter'],
+    ] as const) {
+      await page.keyboard.type(begun);
+      await page.locator('.cm-tooltip-autocomplete li').first().waitFor();
+      // For a moment the editor takes no key for the list, lest it meet one that was meant for the text.
+      await page.waitForTimeout(150);
+      await press(page, key);
+    }
+    expect(await page.locator('.cm-content').innerText()).toContain('2 * deflator * gdp_current');
+    await press(page, 'ArrowLeft', 'F1');
     await said(page, 'GDP at current prices');
     expect(await page.locator('.cm-explain').innerText()).toContain('100 million yuan');
     // At the head of a line the keys of the kind are offered beside names; at the next key they are explained.

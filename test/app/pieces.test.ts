@@ -4,6 +4,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { csvCell, rowsOf } from '../../app/lib/charts/rows.ts';
 import { labelRoom, placeLabels } from '../../app/lib/charts/frame.ts';
 import { dotted, extent, line, ringed, scale, ticks } from '../../app/lib/charts/scale.ts';
+import { copyTitle } from '../../app/lib/notebook/keep/copy-title.ts';
+import { noNotebook } from '../../app/lib/notebook/keep/no-notebook.ts';
+import { aroundMarks, markedLines } from '../../app/lib/notebook/panels/marked-lines.ts';
+import { bounded } from '../../app/lib/notebook/keep/store.ts';
 import { awaited } from '../../app/lib/notebook/runtime/pieces.ts';
 import { Pace } from '../../app/lib/notebook/pace.ts';
 import { levelOf, plainValue, shifted, trackOf, type Lever } from '../../app/lib/state/lever.ts';
@@ -33,6 +37,66 @@ describe('Undo', () => {
   it('stops at the first and at the last step', () => {
     expect(undo(begin(1)).present).toBe(1);
     expect(redo(begin(1)).present).toBe(1);
+  });
+});
+
+describe('What is kept', () => {
+  it('calls a copy a copy, counts past those there are, and never a copy of a copy of a copy', () => {
+    expect(copyTitle('产业', 'zh', new Set())).toBe('产业（副本）');
+    expect(copyTitle('产业（副本）', 'zh', new Set(['产业（副本）']))).toBe('产业（副本 2）');
+    expect(copyTitle('Growth', 'en', new Set(['Growth (copy)', 'Growth (copy 2)']))).toBe('Growth (copy 3)');
+  });
+
+  it('holds forty earlier versions and two megabytes, the oldest go first, the newest stays whatever it takes', () => {
+    const version = (at: number, text: string) => ({ at, text });
+    expect(bounded(Array.from({ length: 60 }, (_, i) => version(i, 'x'))).map(({ at }) => at)).toHaveLength(40);
+    // A Chinese character takes three bytes: 300,000 of them 0.9 MB, three times that is more than two.
+    const long = '字'.repeat(300_000);
+    expect(bounded([1, 2, 3].map((at) => version(at, long))).map(({ at }) => at)).toEqual([1, 2]);
+    expect(bounded([version(1, long.repeat(4)), version(2, 'x')]).map(({ at }) => at)).toEqual([1]);
+  });
+
+  it('knows a notebook by its name, its head or a cell in it, and names what else there is', () => {
+    expect(noNotebook('随笔.md', 'a,b\n1,2')).toBeUndefined();
+    expect(noNotebook('x.MARKDOWN', '')).toBeUndefined();
+    expect(noNotebook('a.nb.md.txt', '\uFEFF---\r\ntitle: 一\r\n---\r\n')).toBeUndefined();
+    expect(noNotebook('a.txt', '说明\n\n```chart #trend\nseries: [gdp]\n```\n')).toBeUndefined();
+    expect(noNotebook('a.txt', '说明\n---\n更多\n```python\n1\n```\n')).toBe('text');
+    expect(noNotebook('gdp.csv', 'year,gdp\n2020,1')).toBe('table');
+    expect(noNotebook('a.txt', '{"cells": []}')).toBe('json');
+    expect(noNotebook('a.json', '{ broken')).toBe('text');
+  });
+});
+
+describe('Two texts side by side', () => {
+  const own = (a: string, b: string): string[][] =>
+    markedLines(a, b).map((side) => side.filter(({ isOwn }) => isOwn).map(({ text }) => text));
+
+  it('mark the lines that only one of them has', () => {
+    expect(own('a\nb\nc', 'a\nc\nd')).toEqual([['b'], ['d']]);
+    expect(own('a\nold\nz', 'a\nnew\nz')).toEqual([['old'], ['new']]);
+    expect(own('same\nsame', 'same\nsame')).toEqual([[], []]);
+  });
+
+  it('show a line around what is marked, and that something is left out', () => {
+    const shown = (a: string, b: string): string[] =>
+      aroundMarks(markedLines(a, b)).map((side) => side.map(({ text }) => text).join(' '));
+    expect(shown('1\n2\n3\n4\n5', '1\n2\n3\n4\nnew')).toEqual(['⋯ 4 5', '⋯ 4 new']);
+    expect(shown('1\n2\n3\n4\n5', '1\n2\n3\nnew\n4\n5')).toEqual(['⋯ 3 4 ⋯', '⋯ 3 new 4 ⋯']);
+    expect(shown('', 'new')).toEqual(['', 'new']);
+  });
+
+  it('what is not marked is the same on both sides', () => {
+    const texts = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 }).map((lines) => lines.join('\n'));
+    const both = (side: readonly { text: string; isOwn: boolean }[]): string[] =>
+      side.filter(({ isOwn }) => !isOwn).map(({ text }) => text);
+    fc.assert(
+      fc.property(texts, texts, (a, b) => {
+        const [left, right] = markedLines(a, b);
+        expect(both(left)).toEqual(both(right));
+        expect(left.map(({ text }) => text).join('\n')).toBe(a);
+      }),
+    );
   });
 });
 

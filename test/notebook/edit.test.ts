@@ -18,6 +18,7 @@ import {
   resetAdjustments,
   setAssumption,
 } from '../../engine/notebook/edit/reader-commands.ts';
+import { replaceContent } from '../../engine/notebook/edit/replace.ts';
 import { printNotebook } from '../../engine/notebook/file/print.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
 import { NO_ADJUSTMENTS, type Notebook } from '../../engine/notebook/types.ts';
@@ -64,6 +65,48 @@ describe('editing cells', () => {
 
   test('cells of two kinds do not merge', () => {
     expect(commands.mergeWithNext(begin().draft.notebook, 'markdown-1').edits).toEqual([]);
+  });
+
+  test('what cannot be done says why, and what can be done says nothing', () => {
+    const { notebook } = begin().draft;
+    const why = (command: Command): string | undefined => command.why?.en;
+    expect(why(commands.mergeWithNext(notebook, 'markdown-1'))).toContain('(Chart)');
+    expect(why(commands.mergeWithNext(notebook, 'markdown-2'))).toContain('no cell below');
+    expect(why(commands.moveCell(notebook, 'markdown-1', -1))).toContain('first');
+    expect(why(commands.moveCell(notebook, 'markdown-2', 3))).toContain('last');
+    expect(why(commands.moveCell(notebook, 'a', 1))).toBeUndefined();
+    expect(why(commands.moveCell(notebook, 'a', 0))).toBeUndefined();
+    const emptied = doing(begin(), (n) => commands.setText(n, 'markdown-1', '')).draft.notebook;
+    expect(why(commands.splitCell(emptied, 'markdown-1', 0))).toContain('no text');
+    expect(why(commands.splitCell(notebook, 'markdown-1', 1))).toBeUndefined();
+    expect(why(commands.renameCell(notebook, 'markdown-1', 'a'))).toContain('“a”');
+    expect(why(commands.renameCell(notebook, 'a', 'two words'))).toContain('without spaces');
+    expect(commands.renameCell(notebook, 'markdown-1', '')).toMatchObject({ edits: [] });
+  });
+
+  test('another content takes over the keys of what is still there, and is one step of nothing but what differs', () => {
+    const later = read('new\n\n```chart #a\nseries: [gdp, gdp_level]\n```\n\ntwo\n');
+    const name = { zh: '', en: '' };
+    const replaced = doing(begin(), (n) => replaceContent(n, later, name));
+    expect(text(replaced)).toBe(printNotebook(later));
+    expect(keys(replaced)).toEqual(['markdown-1', 'a', 'markdown-2']);
+    expect(replaceContent(begin().draft.notebook, later, name).edits).toMatchObject([{ at: 0, remove: 2 }]);
+    const shorter = doing(begin(), (n) => replaceContent(n, read('two\n'), name));
+    expect(keys(shorter)).toEqual(['markdown-2']);
+    expect(text(undo(shorter))).toBe(START);
+    expect(replaceContent(begin().draft.notebook, read(START), name).edits).toEqual([]);
+  });
+
+  test('whatever is replaced by whatever reads as that, each cell under a key of its own, and comes back', () => {
+    fc.assert(
+      fc.property(notebooks, notebooks, (before, after) => {
+        const history = newHistory({ notebook: before, adjustments: NO_ADJUSTMENTS });
+        const then = perform(history, replaceContent(before, after, { zh: '', en: '' }), 0);
+        expect(text(then)).toBe(printNotebook(after));
+        expect(new Set(keys(then)).size).toBe(after.cells.length);
+        expect(undo(then).draft.notebook).toEqual(before);
+      }),
+    );
   });
 
   test('folding is a word in the fence, and of a Markdown cell in its mark', () => {

@@ -44,7 +44,7 @@ export function actionsOf(desk: Desk, session: Session, w: NotebookWords): reado
     action('share', w.tools.share, () => (desk.panel = 'share'), hidden),
     action('palette', w.tools.palette, () => (desk.panel = 'palette'), { keys: 'Ctrl K' }),
     action('find', w.tools.find, () => (desk.panel = 'find'), { keys: 'Ctrl Shift F' }),
-    action('save', w.tools.save, () => void desk.saveToFile(), { keys: 'Ctrl S' }),
+    action('save', w.tools.save, () => void desk.keeper?.saveToFile(), { keys: 'Ctrl S' }),
     action('open', w.tools.open, () => void desk.pick()),
     action('scenario', w.scenarioFile.add, () => void pickScenario(desk)),
     action('print', w.tools.print, () => void paper.print(), { keys: 'Ctrl P' }),
@@ -52,7 +52,7 @@ export function actionsOf(desk: Desk, session: Session, w: NotebookWords): reado
     action('defaults', w.tools.keepDefaults, () => session.saveAsDefaults(), { enabled: session.moved > 0 }),
     action('versions', w.tools.history, () => (desk.panel = 'versions'), { enabled: desk.origin?.kind === 'own' }),
     action('head', w.tools.settings, () => (desk.panel = 'head')),
-    action('duplicate', w.tools.duplicate, () => void desk.keepMine()),
+    action('duplicate', w.tools.duplicate, () => void desk.keeper?.keepMine()),
     action('shortcuts', w.tools.shortcuts, () => (desk.panel = 'shortcuts'), { keys: '?' }),
   ];
 }

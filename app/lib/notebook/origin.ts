@@ -2,8 +2,8 @@
 import { MARKDOWN, mergeVersions, NO_ADJUSTMENTS, settingsOf, type Lang, type Notebook } from '$engine';
 import type { Address } from './address.ts';
 import { shippedById } from './library.ts';
-import type { FileHandle } from './keep/files.ts';
-import type { KeptNotebook } from './keep/store.ts';
+import type { NoNotebook } from './keep/no-notebook.ts';
+import type { KeptFile, KeptNotebook } from './keep/store.ts';
 import { notebookOf } from './reading.ts';
 import { folderOf } from './runtime/home.ts';
 import type { Session } from './session.svelte.ts';
@@ -13,15 +13,16 @@ import { unpack, type Parcel } from './share/pack.ts';
 
 export type Origin =
   | { readonly kind: 'shipped'; readonly id: string; readonly text: string }
-  | { readonly kind: 'own'; readonly id: string; readonly base?: KeptNotebook['base'] }
+  | { readonly kind: 'own'; readonly id: string; readonly base?: KeptNotebook['base']; readonly file?: KeptFile }
   | { readonly kind: 'link'; readonly doc: string; readonly parcel: Parcel }
-  | { readonly kind: 'file'; readonly name: string; readonly handle?: FileHandle }
+  | { readonly kind: 'file'; readonly file: KeptFile }
   | { readonly kind: 'new' };
 
 export type Panel = 'palette' | 'shortcuts' | 'share' | 'versions' | 'find' | 'head' | 'difference' | 'more';
 export type Keeping = 'original' | 'saving' | 'saved' | 'file' | 'full' | 'refused';
 export type Refusal =
   | { readonly kind: 'notFound' | 'notText' | 'scenario'; readonly name: string }
+  | { readonly kind: 'noNotebook'; readonly name: string; readonly is: NoNotebook }
   | { readonly kind: 'broken'; readonly why: 'shape' | 'version' | 'empty' };
 
 /** What goes with the notebook in an address. */
@@ -71,25 +72,33 @@ export function changeOfShipped(
   return base && theirs !== undefined && theirs !== base.text ? { base: base.text, theirs } : undefined;
 }
 
+/** Of what the browser keeps. */
+export function originOf({ id, base, file }: KeptNotebook): Extract<Origin, { kind: 'own' }> {
+  return { kind: 'own', id, ...(base && { base }), ...(file && { file }) };
+}
+
 /** A notebook that was not the reader's own becomes so. */
 export function ownOf(origin: Origin | undefined): Extract<Origin, { kind: 'own' }> {
   if (origin?.kind === 'own') return origin;
-  const id = crypto.randomUUID().slice(0, 8);
-  return { kind: 'own', id, ...(origin?.kind === 'shipped' && { base: { id: origin.id, text: origin.text } }) };
+  const own = { kind: 'own' as const, id: crypto.randomUUID().slice(0, 8) };
+  if (origin?.kind === 'shipped') return { ...own, base: { id: origin.id, text: origin.text } };
+  return origin?.kind === 'file' ? { ...own, file: origin.file } : own;
 }
 
 /** What is kept of it beside its text. */
 export function recordOf(
   { notebook, opened }: Session,
-  { id, base }: Extract<Origin, { kind: 'own' }>,
-): Pick<KeptNotebook, 'id' | 'title' | 'lang' | 'files' | 'base'> {
+  origin: Extract<Origin, { kind: 'own' }>,
+): Pick<KeptNotebook, 'id' | 'title' | 'lang' | 'files' | 'base' | 'file'> {
+  const { id, base, file } = origin;
   const { title, lang } = settingsOf(notebook).settings;
   return {
     id,
-    title: title || firstWords(notebook),
+    title: title || nameOf(origin) || firstWords(notebook),
     lang,
     ...(opened.files.size > 0 && { files: Object.fromEntries(opened.files) }),
     ...(base && { base }),
+    ...(file && { file }),
   };
 }
 
@@ -109,9 +118,14 @@ function firstWords({ cells }: Notebook): string {
   );
 }
 
-/** The name of the file that it was opened from; empty for every other. */
-export function nameOf(origin: Origin | undefined): string {
-  return origin?.kind === 'file' ? origin.name.replace(/(\.nb)?\.md$/i, '') : '';
+/** The file that it was opened from or saved to. */
+export function fileOf(origin: Origin): KeptFile | undefined {
+  return origin.kind === 'file' || origin.kind === 'own' ? origin.file : undefined;
+}
+
+/** The name of that file; empty for every other. */
+export function nameOf(origin: Origin): string {
+  return fileOf(origin)?.name.replace(/(\.nb)?\.(md|markdown|txt)$/i, '') ?? '';
 }
 
 /** How it is kept after a change, of which something waits to be kept or not: it may have been taken back before. */

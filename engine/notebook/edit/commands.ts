@@ -1,10 +1,12 @@
-/** What a person can do to cells, as commands for the history. A command about a cell that is gone has no edits. */
+/**
+ * What a person can do to cells, as commands for the history. A command about a cell that is gone has no edits; one that
+ * cannot be done has none and says why.
+ */
 import type { Text } from '../../issue.ts';
 import { keyFor } from '../file/keys.ts';
-import { isId } from '../file/lines.ts';
 import { readNotebook } from '../file/read.ts';
-import { isCellKind } from '../kinds/registry.ts';
 import { MARKDOWN, type Cell, type Notebook } from '../types.ts';
+import { idRefused, isFirst, isLast, needsId, noneBelow, nothingToSplit, otherKind } from './cannot.ts';
 import type { Command } from './history.ts';
 
 /** What a new cell begins with. */
@@ -41,12 +43,14 @@ export function moveCell(notebook: Notebook, key: string, to: number): Command {
   const name = { zh: '移动单元', en: 'Move cell' };
   const from = notebook.cells.findIndex((cell) => cell.key === key);
   const place = Math.max(0, Math.min(to, notebook.cells.length - 1));
-  return { name, edits: from < 0 || from === place ? [] : [{ kind: 'move', from, to: place }] };
+  if (from >= 0 && from !== place) return { name, edits: [{ kind: 'move', from, to: place }] };
+  return { name, edits: [], ...(from >= 0 && to !== place && { why: to < place ? isFirst : isLast }) };
 }
 
 /** At a character of its text; blank lines at the cut go. The upper part keeps the id. */
 export function splitCell(notebook: Notebook, key: string, offset: number): Command {
   return about(notebook, key, { zh: '拆分单元', en: 'Split cell' }, (index, cell) => {
+    if (cell.text.trim() === '') return nothingToSplit;
     const upper = { ...cell, text: cell.text.slice(0, offset).replace(/\s+$/, '') };
     const rest = { kind: cell.kind, flags: [], text: cell.text.slice(offset).replace(/^[ \t]*\n+/, '') };
     return [index, 1, [upper, { ...rest, key: keyFor(rest, notebook.cells) }]];
@@ -57,7 +61,8 @@ export function splitCell(notebook: Notebook, key: string, offset: number): Comm
 export function mergeWithNext(notebook: Notebook, key: string): Command {
   return about(notebook, key, { zh: '合并单元', en: 'Merge cells' }, (index, cell) => {
     const next = notebook.cells[index + 1];
-    if (next?.kind !== cell.kind) return undefined;
+    if (!next) return noneBelow;
+    if (next.kind !== cell.kind) return otherKind(next.kind);
     const between = cell.kind === MARKDOWN ? '\n\n' : '\n';
     const text = [cell.text, next.text].filter((part) => part !== '').join(between);
     return [index, 2, [{ ...cell, text }]];
@@ -107,11 +112,10 @@ export function foldCell(notebook: Notebook, key: string, fold: boolean): Comman
 
 /** Gives a cell an id, or takes it away with ''. A taken or impossible id changes nothing. */
 export function renameCell(notebook: Notebook, key: string, id: string): Command {
-  return changed(notebook, key, { zh: '更改编号', en: 'Change id' }, (cell) => {
-    const others = notebook.cells.filter((other) => other.key !== key);
-    const taken = others.some((other) => other.id === id || other.key === id);
-    const refused = id === '' ? needsId(cell.kind) : taken || !isId(id);
-    if (cell.id === id || refused) return cell;
+  const others = notebook.cells.filter((other) => other.key !== key);
+  return changed(notebook, key, { zh: '更改名称', en: 'Rename cell' }, (cell) => {
+    const why = idRefused(cell, id, others);
+    if ((cell.id ?? '') === id || why) return why ?? cell;
     const { id: _, ...rest } = cell;
     return id === '' ? { ...rest, key: keyFor(rest, others) } : { ...rest, id, key: id };
   });
@@ -121,11 +125,6 @@ export function renameCell(notebook: Notebook, key: string, id: string): Command
 export function changeKind(notebook: Notebook, key: string, kind: string): Command {
   const name = { zh: '更改类型', en: 'Change kind' };
   return changed(notebook, key, name, (cell) => (cell.kind === kind ? cell : { ...cell, kind }));
-}
-
-/** A fence of an unknown kind is a cell only by its id. */
-function needsId(kind: string): boolean {
-  return kind !== MARKDOWN && !isCellKind(kind);
 }
 
 function fresh(notebook: Notebook, { kind, text, id }: NewCell): Cell {
@@ -141,21 +140,29 @@ function about(
   notebook: Notebook,
   key: string,
   name: Text,
-  how: (index: number, cell: Cell) => Splice | undefined,
+  how: (index: number, cell: Cell) => Splice | Text | undefined,
 ): Command {
   const index = notebook.cells.findIndex((cell) => cell.key === key);
   const cell = notebook.cells[index];
   const change = cell && how(index, cell);
-  return change ? splice(...change, name) : { name, edits: [] };
+  if (!change) return { name, edits: [] };
+  return 'zh' in change ? { name, edits: [], why: change } : splice(...change, name);
 }
 
 function splice(at: number, remove: number, insert: readonly Cell[], name: Text): Command {
   return { name, edits: [{ kind: 'splice', at, remove, insert }] };
 }
 
-function changed(notebook: Notebook, key: string, name: Text, how: (cell: Cell) => Cell, group?: string): Command {
+function changed(
+  notebook: Notebook,
+  key: string,
+  name: Text,
+  how: (cell: Cell) => Cell | Text,
+  group?: string,
+): Command {
   const cell = notebook.cells.find((each) => each.key === key);
   const to = cell && how(cell);
+  if (to && 'zh' in to) return { name, edits: [], why: to };
   const edits = to && to !== cell ? [{ kind: 'cell' as const, key, to }] : [];
   return { name, edits, ...(group !== undefined && { group }) };
 }

@@ -11,6 +11,8 @@ export interface Command {
   readonly edits: readonly Edit[];
   /** Commands of one group in a row are one step: `text:chart-1`, `drag:growth`. */
   readonly group?: string;
+  /** Why there are no edits, where a person would wonder. */
+  readonly why?: Text;
 }
 
 interface Step {

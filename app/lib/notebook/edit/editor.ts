@@ -3,10 +3,16 @@
  * it. Its text belongs to the notebook's one history, so it has none of its own; while an input method composes,
  * nothing is put into it from outside and nothing half-written is told: its letters would be read as a mistake.
  */
-import { autocompletion, closeBrackets, completionKeymap, completionStatus } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  completionKeymap,
+  completionStatus,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { markdown } from '@codemirror/lang-markdown';
-import { bracketMatching, defaultHighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching, syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView, drawSelection, hoverTooltip, keymap, placeholder } from '@codemirror/view';
@@ -15,7 +21,7 @@ import type { Session } from '../session.svelte.ts';
 import { completionsOf } from './complete.ts';
 import { explanationAt } from './explain.ts';
 import { helpByKey } from './help.ts';
-import { look } from './look.ts';
+import { colours, look } from './look.ts';
 import { diagnosticsOf } from './underline.ts';
 import { words } from '../words/index.ts';
 
@@ -25,6 +31,9 @@ export interface SourceEditor {
   mark(issues: readonly Issue[]): void;
   close(): void;
 }
+
+/** As in other editors; without a list a Tab is room at the beginning of a line. */
+const takeByTab = { key: 'Tab', run: acceptCompletion };
 
 export function openEditor(parent: HTMLElement, cell: Cell, session: Session, label: string): SourceEditor {
   const { key } = cell;
@@ -37,12 +46,12 @@ export function openEditor(parent: HTMLElement, cell: Cell, session: Session, la
 
   function extensions() {
     return [
-      keymap.of([...ownKeys(key, session), ...completionKeymap, ...defaultKeymap, indentWithTab]),
+      keymap.of([...ownKeys(key, session), ...completionKeymap, takeByTab, ...defaultKeymap, indentWithTab]),
       drawSelection(),
       bracketMatching(),
       closeBrackets(),
       EditorView.lineWrapping,
-      syntaxHighlighting(defaultHighlightStyle, { fallback: true }),
+      syntaxHighlighting(colours),
       ...(cell.kind === 'markdown' || cell.kind === 'notes' ? [markdown()] : []),
       autocompletion({ override: [completionsOf(cell.kind, session)], icons: false, defaultKeymap: false }),
       hoverTooltip((editor, at) => explanationAt(editor.state, at, cell.kind, session)),

@@ -1,5 +1,14 @@
 /** The editor in the page's own colours and letters. */
+import { defaultHighlightStyle, HighlightStyle } from '@codemirror/language';
 import { EditorView } from '@codemirror/view';
+
+/** CodeMirror's own colours are made for white paper: half of the page's ink in them is read on a dark one, too. */
+export const colours = HighlightStyle.define(
+  defaultHighlightStyle.specs.map((style) => ({
+    ...style,
+    ...(style.color && { color: `color-mix(in oklab, ${style.color} 45%, var(--ink))` }),
+  })),
+);
 
 export const look = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'transparent', fontSize: '0.875rem' },

@@ -23,14 +23,16 @@ export interface OpenedFile {
   readonly handle?: FileHandle;
 }
 
-const types = [{ description: 'Suisuan notebook', accept: { 'text/markdown': ['.md'] } }];
+const types = [{ description: 'Suisuan notebook', accept: { 'text/markdown': ['.md', '.markdown'] } }];
+/** A notebook may have been passed on as plain text. */
+const readable = [{ ...types[0], accept: { ...types[0]?.accept, 'text/plain': ['.txt'] } }];
 
 /** Undefined when the reader chose none. */
 export async function pickFile(): Promise<OpenedFile | undefined> {
   const { showOpenFilePicker } = window as Pickers;
   if (!showOpenFilePicker) return pickPlainly();
   try {
-    const [handle] = await showOpenFilePicker.call(window, { types });
+    const [handle] = await showOpenFilePicker.call(window, { types: readable });
     if (!handle) return undefined;
     const file = await handle.getFile();
     return { ...(await opened(file)), handle };
@@ -43,7 +45,7 @@ export async function opened(file: File): Promise<OpenedFile> {
   return { name: file.name, text: await textIn(file) };
 }
 
-export function pickPlainly(accept = '.md,text/markdown'): Promise<OpenedFile | undefined> {
+export function pickPlainly(accept = '.md,.markdown,.txt,text/markdown,text/plain'): Promise<OpenedFile | undefined> {
   const input = document.createElement('input');
   input.type = 'file';
   input.accept = accept;

@@ -2,8 +2,15 @@
  * Notebooks kept in the browser. Each save names the revision that it was made from; when another tab has saved in
  * between it is refused, and nothing is overwritten. A browser that keeps nothing, or no more, says so by an outcome.
  */
-import { createStore, del, get, keys, update, type UseStore } from 'idb-keyval';
+import { createStore, get, keys, update, type UseStore } from 'idb-keyval';
 import type { Adjustments, Lang } from '$engine';
+import type { FileHandle } from './files.ts';
+
+export interface KeptFile {
+  readonly name: string;
+  /** To write to it again. */
+  readonly handle?: FileHandle;
+}
 
 export interface KeptNotebook {
   readonly id: string;
@@ -13,11 +20,15 @@ export interface KeptNotebook {
   readonly adjustments: Adjustments;
   /** Scenario files of the reader's own, packed, by name. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The file that it was opened from or saved to last. */
+  readonly file?: KeptFile;
   /** The shipped notebook that it was made from, as it was then. */
   readonly base?: { readonly id: string; readonly text: string };
   /** Milliseconds since 1970. */
   readonly changed: number;
   readonly revision: number;
+  /** When it was removed, in the same milliseconds: it is still there for a while, and who saves it again has it back. */
+  readonly removed?: number;
 }
 
 export interface Version {
@@ -36,7 +47,7 @@ let silent = false;
 
 let opened: UseStore | undefined;
 
-const store: UseStore = async (mode, use) => {
+export const store: UseStore = async (mode, use) => {
   opened ??= createStore('suisuan', 'notebooks');
   const answer = opened(mode, use).finally(() => (silent = false));
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,12 +61,12 @@ const store: UseStore = async (mode, use) => {
   return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
 };
 
-const noteKey = (id: string): string => `notebook/${id}`;
-const versionsKey = (id: string): string => `versions/${id}`;
-/** Enough to reach back through some hours of work. */
-const mostVersions = 40;
+export const noteKey = (id: string): string => `notebook/${id}`;
+export const versionsKey = (id: string): string => `versions/${id}`;
+/** Of the earlier versions of one notebook: enough to reach back through some hours of work. */
+export const most = { versions: 40, bytes: 2_000_000 };
 
-/** Newest first; undefined when the browser refuses. */
+/** Newest first, those that were removed among them; undefined when the browser refuses. */
 export async function listKept(): Promise<readonly KeptNotebook[] | undefined> {
   try {
     const names = (await keys<string>(store)).filter((key) => key.startsWith('notebook/'));
@@ -95,15 +106,6 @@ export async function saveKept(notebook: Omit<KeptNotebook, 'revision'>, from: n
   }
 }
 
-export async function removeKept(id: string): Promise<void> {
-  await del(noteKey(id), store).catch(() => undefined);
-}
-
-/** Puts a removed notebook back as it was, unless a tab that still had it open has kept it again since. */
-export async function restoreKept(notebook: KeptNotebook): Promise<void> {
-  await update<KeptNotebook>(noteKey(notebook.id), (again) => again ?? notebook, store).catch(() => undefined);
-}
-
 export async function versionsOf(id: string): Promise<readonly Version[]> {
   try {
     return (await get<readonly Version[]>(versionsKey(id), store)) ?? [];
@@ -112,11 +114,22 @@ export async function versionsOf(id: string): Promise<readonly Version[]> {
   }
 }
 
+/** In the browser, about: what their text takes as UTF-8. */
+export function bytesOf(versions: readonly Version[]): number {
+  return new Blob(versions.map(({ text }) => text)).size;
+}
+
+/** As many as may be kept, newest first; the newest always. */
+export function bounded(versions: readonly Version[]): readonly Version[] {
+  let bytes = 0;
+  return versions.slice(0, most.versions).filter((each, i) => (bytes += bytesOf([each])) <= most.bytes || i === 0);
+}
+
 /** Keeps an earlier text, newest first; the same text twice in a row is one version. Answers whether it is kept. */
 export async function addVersion(id: string, version: Version): Promise<boolean> {
   return update<readonly Version[]>(
     versionsKey(id),
-    (before = []) => (before[0]?.text === version.text ? before : [version, ...before].slice(0, mostVersions)),
+    (before = []) => (before[0]?.text === version.text ? before : bounded([version, ...before])),
     store,
   ).then(
     () => true,

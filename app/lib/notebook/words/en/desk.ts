@@ -15,6 +15,8 @@ export const desk = {
     redo: (what: string) => (what ? `Redo: ${what}` : 'Redo'),
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Done again: ${what}`,
+    nothingToUndo: 'There is nothing to undo.',
+    nothingToRedo: 'There is nothing to do again.',
     share: 'Share',
     save: 'Save file',
     open: 'Open file',
@@ -36,13 +38,14 @@ export const desk = {
     file: 'Saved to file',
     not: 'Not kept',
     changed: (n: number) => `${n} ${n === 1 ? 'assumption' : 'assumptions'} moved`,
-    full: 'The browser’s storage is full: this notebook is no longer being kept.',
+    full: 'The browser’s storage is full: this notebook is no longer being kept. Save it to a file, or delete others under “All notebooks”.',
     refused: 'The browser refuses to keep anything for this page (a private window, perhaps).',
     offer: 'Save to a file',
     wouldBeLost: 'This notebook could not be kept in this browser. What was written would be lost.',
     leave: 'Leave without keeping it',
     otherChanged: 'The other tab has changed this notebook.',
     load: 'Show its version (mine goes to the earlier versions)',
+    followed: 'What another tab changed is shown here now. Undo takes it back.',
     copied: 'This is a copy now, kept beside the other.',
     keepMine: 'Keep mine as a copy',
     offline: 'You are offline. Everything here goes on working.',
@@ -53,6 +56,11 @@ export const desk = {
     mine: 'Keep mine',
     theirs: 'Take the new one',
     merge: 'Take its changes, keep mine',
+    settled: {
+      mine: 'Yours is kept.',
+      theirs: 'The new one is here. Undo leads back to yours.',
+      merge: 'Its changes are in yours. Undo leads back.',
+    },
     conflicts: (n: number) =>
       n === 0
         ? 'Nothing was changed in the same place.'
@@ -71,6 +79,8 @@ export const desk = {
   versions: {
     title: 'Earlier versions',
     none: 'No earlier version yet: one is kept every few minutes while you work.',
+    room: (n: number, kb: string, of: number, mb: number) =>
+      `This browser holds ${n}, about ${kb} KB. At most ${of} are held, and ${mb} MB; the oldest go first.`,
     restore: 'Restore',
     difference: 'What differs',
     now: 'Now',

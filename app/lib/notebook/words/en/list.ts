@@ -15,6 +15,15 @@ export const list = {
   remove: (name: string) => `Remove “${name}”`,
   removed: (name: string) => `“${name}” was removed.`,
   bringBack: 'Bring back',
+  bringBackThat: (name: string) => `Bring back “${name}”`,
+  removedOnes: 'Recently removed',
+  removedNote:
+    'A removed notebook is held for thirty days; then it is deleted from this browser with its earlier versions.',
+  goes: (day: string) => `held until ${day}`,
+  forget: 'Delete now',
+  forgetThat: (name: string) => `Delete “${name}” now`,
+  forgetSure: 'Yes, delete for good',
+  forgetSureThat: (name: string) => `Yes, delete “${name}” for good`,
   untitled: 'Untitled',
   allNotebooks: 'All notebooks',
   opening: 'Opening the notebook…',
@@ -23,6 +32,10 @@ export const list = {
   notFoundNext: 'It may have been removed from this browser, or the address may be cut short.',
   nearest: 'Did you mean:',
   notText: (name: string) => `“${name}” is not a text file.`,
+  noNotebook: (name: string, is: 'table' | 'json' | 'text') =>
+    `“${name}” is ${{ table: 'a table', json: 'JSON data', text: 'plain text' }[is]}, not a notebook.`,
+  noNotebookNext:
+    'A notebook is a Markdown file (.nb.md, .md, .markdown), or a text that begins with its title and plan between two lines “---”. Nothing was opened or changed.',
   notTextNext: 'A notebook is plain text, usually named .nb.md. Nothing was opened or changed.',
   start: 'Begin with a text, or with what you want to look at:',
   cells: (n: number) => `${n} ${n === 1 ? 'cell' : 'cells'}`,
