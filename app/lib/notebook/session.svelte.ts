@@ -34,7 +34,7 @@ import {
 } from '$engine';
 import { typedDraft, type Draft as FieldDraft, type Lever } from '../state/lever.ts';
 import { say } from '../state/settings.svelte.ts';
-import { leverIn, plainPath, refusalsIn } from './assumptions.ts';
+import { leverIn, plainPath, refusalsIn, withSet } from './assumptions.ts';
 import { handOut, type Host, type Mode } from './host.ts';
 import { topLevelOf } from './outline.ts';
 import { Conductor } from './runtime/conduct.ts';
@@ -259,6 +259,11 @@ export class Session implements Host {
     if (draft) this.#drafts = new Map(this.#drafts).set(id, draft);
   }
 
+  expect(id: string, spec: PathSpec): void {
+    const adjustments = withSet(this.adjustments, id, spec);
+    this.#turns.ahead(this.#conductor.rehearsing(adjustments, id, this.#inSight));
+  }
+
   reset(id: string): void {
     this.#dropDraft(id);
     this.#moving = false;
@@ -334,8 +339,7 @@ export class Session implements Host {
 
   /** Cells near the window are evaluated, while something moves those in sight; the others wait. */
   see(key: string, near: boolean, inSight: boolean): void {
-    const nearer = put(this.#near, key, near);
-    const shown = put(this.#inSight, key, inSight);
+    const [nearer, shown] = [put(this.#near, key, near), put(this.#inSight, key, inSight)];
     if (this.#moving ? shown : nearer) this.#turns.look();
   }
 
@@ -382,9 +386,6 @@ export class Session implements Host {
   }
 
   #dropDraft(id: string): void {
-    if (!this.#drafts.has(id)) return;
-    const drafts = new Map(this.#drafts);
-    drafts.delete(id);
-    this.#drafts = drafts;
+    if (this.#drafts.has(id)) this.#drafts = new Map([...this.#drafts].filter(([each]) => each !== id));
   }
 }
