@@ -4,6 +4,7 @@
  * everything.
  */
 import type { Program } from '../compile/types.ts';
+import { whole as atOnce, type Steps } from '../steps.ts';
 import { inputColumns, type Keeping, type MachineMemory } from './machine-memory.ts';
 import { residualOf, type Residual } from './machine-residual.ts';
 import {
@@ -22,6 +23,8 @@ import { IN_TILE, readsOf, type Kernels } from './wasm/kernels.ts';
 export interface Lists {
   readonly whole: Int32Array;
   readonly part: (part: Part) => PartLists;
+  /** Makes those of a part in steps: asked for afterwards, they are there. */
+  readonly parting: (part: Part) => Steps<PartLists>;
 }
 
 export interface PartLists {
@@ -61,28 +64,34 @@ export function listsOf(program: Program, kernels: Kernels, keeping: Keeping, me
   const whole = words(placed(keeping.shared, new Map()));
   const stands = (column: number): boolean => inputs.has(column) || keeping.kept.has(column);
   /** Undefined where it stands on more than there is room for. */
-  const listsOfResidual = ({ again, once }: Residual): PartLists | undefined => {
+  function* listsOfResidual({ again, once }: Residual): Steps<PartLists | undefined> {
     const before = readFromBefore(again, stands);
     if (before.length > memory.spareColumns) return undefined;
     const spare = new Map(before.map((column, index) => [column, keeping.places + index]));
     const all = keeping.whole.flatMap((call) => [...(once.get(call.writes) ?? []), call]);
+    yield;
     const first = spare.size > 0 ? words(placed(all, spare)) : undefined;
-    return first && first.byteLength > memory.listBytes ? undefined : { first, again: sharing(again, spare) };
-  };
-  const makePart = (part: Part): PartLists => {
+    if (first && first.byteLength > memory.listBytes) return undefined;
+    yield;
+    return { first, again: sharing(again, spare) };
+  }
+  function* makePart(part: Part): Steps<PartLists> {
     const { calls, moved } = reachedBy(program, part.parameters);
     const isRead = (column: number): boolean => keeping.kept.has(column) && (part.read?.has(column) ?? true);
     const again = needed(calls, isRead);
-    const plain = (): PartLists | undefined => listsOfResidual({ again, once: new Map() });
-    return listsOfResidual(residualOf(program, again, moved)) ?? plain() ?? { first: undefined, again: whole };
-  };
+    yield;
+    const residual = residualOf(program, again, moved);
+    yield;
+    const lists = (yield* listsOfResidual(residual)) ?? (yield* listsOfResidual({ again, once: new Map() }));
+    return lists ?? { first: undefined, again: whole };
+  }
   const known = new WeakMap<Part, PartLists>();
-  const part = (asked: Part): PartLists => {
-    const lists = known.get(asked) ?? makePart(asked);
+  function* parting(asked: Part): Steps<PartLists> {
+    const lists = known.get(asked) ?? (yield* makePart(asked));
     known.set(asked, lists);
     return lists;
-  };
-  return { whole, part };
+  }
+  return { whole, part: (asked) => atOnce(parting(asked)), parting };
 }
 
 function wordsOf(kernels: Kernels, memory: MachineMemory, { call, reads, writes }: Placed): readonly number[] {

@@ -88,6 +88,7 @@ function machineOver(program: Program, parts: Parts): Machine {
     ...(wanted && { keeps: (column: number) => keeping.kept.has(column) }),
     shared: { memory: running.memory, spare: layout.end },
     column: rememberColumns({ memory, offset, tiles, columns: program.layout.columns, blockSize }),
+    readying: parts.lists.parting,
     compute: computing(parts),
   };
 }

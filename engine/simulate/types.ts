@@ -1,6 +1,7 @@
 /** Runs: one path, or an ensemble of them. Numbers only; what they mean is for `analyse` and `present`. */
 import type { Program } from '../compile/types.ts';
 import type { Issue } from '../issue.ts';
+import type { Steps } from '../steps.ts';
 import type { WasmMemory } from './wasm/webassembly.ts';
 
 /** One deterministic path. A hole is NaN and is named in `holes`; no NaN is without a name. */
@@ -141,6 +142,8 @@ export interface Machine {
   readonly keeps?: (column: number) => boolean;
   /** In WebAssembly: the memory itself, and the address of the spare bytes after the tiles. */
   readonly shared?: { readonly memory: WasmMemory; readonly spare: number };
+  /** What the first computation of a part has to make ready, in steps: most of its time. Absent where it is nothing. */
+  readonly readying?: (part: Part) => Steps<unknown>;
   /** Runs the program over the first `draws` draws of a tile, or only part of it again. */
   compute(tile: number, draws: number, part?: Part): void;
 }

@@ -23,7 +23,9 @@ it('A number that was held and let go leaves what a fresh visitor of the same ad
   const before = await atRest(page);
   const box = await growth(page).boundingBox();
   if (!box) throw new Error('the number is not in sight');
+  // A hand that comes to the number and does not press it yet has changed nothing.
   await page.mouse.move(box.x + 5, box.y + 8);
+  expect(await atRest(page)).toEqual(before);
   await page.mouse.down();
   for (let step = 1; step <= 12; step++) await page.mouse.move(box.x + 5 + step * 5, box.y + 8);
   await page.mouse.up();

@@ -4,8 +4,10 @@ import type { Page } from 'playwright-core';
 export interface Steps {
   /** From the input to the frame after it being painted, in milliseconds, one a step. */
   readonly paint: readonly number[];
-  /** Frames a second while it was dragged. */
+  /** Frames a second while it was dragged, from frame to frame. */
   readonly rate: number;
+  /** The longest time between two of them, in milliseconds. */
+  readonly gap: number;
   /** In the event itself. */
   readonly script: readonly number[];
 }
@@ -76,12 +78,14 @@ async function dragged({ selector, kind, steps }: Handle): Promise<Steps> {
   };
   const seen = { paint: [] as number[], script: [] as number[] };
   if (kind === 'number') pointer('pointerdown', 5);
-  let [frames, held] = [0, true];
-  const count = (): void => {
-    frames++;
+  // The first frame after a rest comes late, with the time of the beat that it missed: the count begins in the beat.
+  for (let i = 0; i < 5; i++) await frame();
+  const stamps = [await frame()];
+  let held = true;
+  const count = (now: number): void => {
+    stamps.push(now);
     if (held) requestAnimationFrame(count);
   };
-  const from = await frame();
   requestAnimationFrame(count);
   for (let i = 0; i < steps; i++) {
     // A hand moves at any moment of a frame.
@@ -93,10 +97,59 @@ async function dragged({ selector, kind, steps }: Handle): Promise<Steps> {
     seen.paint.push(performance.now() - began);
   }
   held = false;
-  const rate = (1000 * frames) / ((await frame()) - from);
+  await frame();
+  const gaps = stamps.slice(1).map((now, i) => now - (stamps[i] ?? NaN));
+  const time = gaps.reduce((sum, gap) => sum + gap, 0);
   if (kind === 'number') pointer('pointerup', 5);
   else input.dispatchEvent(new Event('change', { bubbles: true }));
-  return { ...seen, rate };
+  return { ...seen, rate: (1000 * gaps.length) / time, gap: Math.max(...gaps) };
+}
+
+/** Runs in the page: frames a second while nothing happens, which is the beat of the clock behind the display. */
+async function beat(): Promise<number> {
+  const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
+  for (let i = 0; i < 5; i++) await frame();
+  const from = await frame();
+  for (let i = 1; i < 60; i++) await frame();
+  return 60_000 / ((await frame()) - from);
+}
+
+/** The same page at rest, to hold the frames of a drag against. */
+export function idleRate(page: Page): Promise<number> {
+  return page.evaluate(beat);
+}
+
+/**
+ * The first step of the first drag of a handle, by the mouse itself: it comes, stands still, is pressed and moves.
+ * Answers the milliseconds from that move to its frame being painted.
+ */
+export async function firstStep(page: Page, handle: Handle): Promise<number> {
+  await page.evaluate(reached, handle);
+  const box = await page.locator(handle.selector).first().boundingBox();
+  if (!box) throw new Error(`nothing is called ${handle.selector}`);
+  const [x, y] = [box.x + (handle.kind === 'slider' ? box.width / 2 : 5), box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.waitForTimeout(500);
+  await page.mouse.down();
+  await page.waitForTimeout(200);
+  await page.evaluate(noteMove);
+  await page.mouse.move(x + 12, y);
+  const taken = await page.waitForFunction(() => (globalThis as unknown as { moved?: number }).moved);
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+  return (await taken.jsonValue()) as number;
+}
+
+/** Runs in the page. */
+function noteMove(): void {
+  Object.assign(globalThis, { moved: undefined });
+  const note = ({ timeStamp }: Event): void =>
+    void requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => Object.assign(globalThis, { moved: performance.now() - timeStamp });
+      port2.postMessage(0);
+    });
+  addEventListener('pointermove', note, { capture: true, once: true });
 }
 
 export async function drag(page: Page, handle: Handle): Promise<Steps> {
@@ -120,7 +173,8 @@ export async function dragWithCosts(page: Page, handle: Handle): Promise<Steps &
     const seconds = (after.get(name) ?? 0) - (before.get(name) ?? 0);
     return ((1000 * seconds) / handle.steps).toFixed(1);
   };
-  const costs = `script ${spent('ScriptDuration')}, style ${spent('RecalcStyleDuration')}, layout ${spent('LayoutDuration')}, all ${spent('TaskDuration')}`;
+  const parts = `script ${spent('ScriptDuration')}, style ${spent('RecalcStyleDuration')}, layout ${spent('LayoutDuration')}`;
+  const costs = `${parts}, all ${spent('TaskDuration')}, of that on the processor ${spent('ThreadTime')}`;
   await session.detach();
   return { ...seen, costs };
 }

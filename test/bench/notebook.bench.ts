@@ -14,7 +14,7 @@ import { readNotebook } from '../../engine/index.ts';
 import { launch, open } from '../app/browser.ts';
 import { serve, type Site } from '../app/site.ts';
 import { linkTo } from '../app/notebook-page.ts';
-import { both, drag, dragWithCosts, type Handle } from './dragging.ts';
+import { both, drag, dragWithCosts, firstStep, idleRate, type Handle } from './dragging.ts';
 import { type } from './typing.ts';
 
 const CELLS = 40;
@@ -140,14 +140,25 @@ async function typing(browser: Browser, site: Site): Promise<void> {
     }
 }
 
+/** Nothing was dragged before: what that costs more is not in the figures of later drags. */
+async function beginning(page: Page): Promise<void> {
+  for (const [name, handle] of handles) {
+    const taken = await firstStep(page, { ...handle, steps: 1 });
+    console.log(`${`first step of ${name}`.padEnd(58)} ${taken.toFixed(1)} ms from input to paint`);
+    await page.waitForTimeout(1500);
+  }
+}
+
 async function dragging(page: Page, how: string): Promise<void> {
   console.log(
-    `\n${`${how}; median, p95 in ms`.padEnd(43)} script          input to paint   frames a second; main thread a step`,
+    `\n${`${how}; median, p95 in ms`.padEnd(43)} script          input to paint   frames a second (at rest; longest gap); main thread a step`,
   );
   for (const [name, handle] of handles) {
     await drag(page, { ...handle, steps: 10 });
-    const { script, paint, rate, costs } = await dragWithCosts(page, { ...handle, steps });
-    console.log(`${name.padEnd(43)} ${both(script)}   ${both(paint)}   ${rate.toFixed(0).padStart(4)}   ${costs}`);
+    const idle = await idleRate(page);
+    const { script, paint, rate, gap, costs } = await dragWithCosts(page, { ...handle, steps });
+    const frames = `${rate.toFixed(1)} (${idle.toFixed(1)}; ${gap.toFixed(0)} ms)`;
+    console.log(`${name.padEnd(43)} ${both(script)}   ${both(paint)}   ${frames}   ${costs}`);
   }
 }
 
@@ -163,6 +174,7 @@ async function measure(): Promise<void> {
     await page.reload();
     await page.locator('[data-cell]').first().waitFor();
     await page.waitForTimeout(2500);
+    await beginning(page);
     await dragging(page, 'without a trace');
     const trace = join(tmpdir(), 'suisuan-notebook-trace.json');
     await browser.startTracing(page, { path: trace });

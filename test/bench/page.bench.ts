@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { launch, open } from '../app/browser.ts';
 import { serve } from '../app/site.ts';
-import { both, drag, quantile, type Steps } from './dragging.ts';
+import { both, drag, idleRate, quantile, type Steps } from './dragging.ts';
 
 interface Dragged extends Steps {
   readonly id: string;
@@ -53,9 +53,9 @@ async function dragSlider(page: Page, id: string, steps: number): Promise<Dragge
   return { id, ...seen, work: held.map(({ work }) => work), draws: held.map(({ draws }) => draws) };
 }
 
-function line(name: string, { paint, rate, script, work, draws }: Omit<Dragged, 'id'>): void {
+function line(name: string, { paint, rate, script, work, draws }: Omit<Dragged, 'id' | 'gap'>): void {
   console.log(
-    `${name.padEnd(34)} ${both(work)}   ${both(script)}   ${both(paint)}   ${rate.toFixed(0).padStart(4)}   ${String(quantile(draws, 0.5)).padStart(6)}`,
+    `${name.padEnd(34)} ${both(work)}   ${both(script)}   ${both(paint)}   ${rate.toFixed(1).padStart(5)}   ${String(quantile(draws, 0.5)).padStart(6)}`,
   );
 }
 
@@ -81,6 +81,7 @@ async function measure(): Promise<void> {
       `${''.padEnd(34)} ${'ensemble work'.padEnd(15)} ${'script'.padEnd(15)} ${'input to paint'.padEnd(15)} frames   draws`,
     );
     console.log(`${'slider, median and p95 in ms'.padEnd(50)}${''.padEnd(30)}   a second (median)`);
+    console.log(`the same page at rest: ${(await idleRate(page)).toFixed(1)} frames a second`);
     const all: Dragged[] = [];
     for (const id of await slidersOf(page)) {
       const dragged = await dragSlider(page, id, steps);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { printNotebook } from '../../engine/notebook/file/print.ts';
+import { printNotebook, textLines } from '../../engine/notebook/file/print.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
 import type { Notebook } from '../../engine/notebook/types.ts';
 import { content, lineSoup, notebooks } from './arbitrary.ts';
@@ -117,6 +117,22 @@ describe('laws of the file', () => {
         expect(printNotebook(read(text))).toBe(text);
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  test('what was printed before never shows: cells that stand elsewhere are printed as ones that nobody has printed', () => {
+    const texts = fc.oneof(lineSoup.map(read), notebooks);
+    const orders = fc.array(fc.array(fc.nat(), { maxLength: 8 }), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(texts, texts, orders, (one, other, all) => {
+        const cells = [...one.cells, ...other.cells];
+        for (const order of all) {
+          const now = { ...one, cells: order.flatMap((n) => cells[n % cells.length] ?? []) };
+          expect(printNotebook(now)).toBe(printNotebook(structuredClone(now)));
+          expect(textLines(now)).toEqual(textLines(structuredClone(now)));
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -259,6 +259,18 @@ describe('an open ensemble after a change', () => {
     expect(fingerprint(valueOf(session.update(AS_IS)))).toBe(fingerprint(run()));
   });
 
+  it('can be left after any step, also where it makes ready what stands still, and leaves the next one its bits', () => {
+    const [left, next] = [new Map([['growth', [2.7, 3, 3, 3, 3, 3]]]), new Map([['growth', [2.7, 9, 9, 9, 9, 9]]])];
+    const expected = fingerprint(run({}, PROGRAM, next));
+    for (let taken = 1, over = false; !over; taken++) {
+      const session = open();
+      session.update(AS_IS);
+      const steps = session.updateSteps(left);
+      for (let step = 0; step < taken && !over; step++) over = steps.next().done === true;
+      expect(fingerprint(valueOf(session.update(next)))).toBe(expected);
+    }
+  });
+
   it('begins anew where another one came between', () => {
     const session = open();
     const [slow, fast] = [new Map([['growth', [1]]]), new Map([['growth', [9]]])];

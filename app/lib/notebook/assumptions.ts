@@ -29,3 +29,7 @@ export function refusalsIn(conducted: Conducted | undefined, overrides: Override
 export function plainPath(spec: PathSpec): Adjustments['set'][string] {
   return typeof spec === 'number' ? spec : Object.fromEntries(spec);
 }
+
+export function withSet(adjustments: Adjustments, id: string, spec: PathSpec): Adjustments {
+  return { ...adjustments, set: { ...adjustments.set, [id]: plainPath(spec) } };
+}

@@ -46,6 +46,8 @@ export interface LeverActions {
   /** `unit` is the one in which it is typed. */
   type(id: string, text: string, unit: FieldUnit): void;
   reset(id: string): void;
+  /** A hand has come to its handle and will perhaps set it so: what that needs may be made ready. */
+  expect?(id: string, spec: PathSpec): void;
   draft(id: string): Draft | undefined;
 }
 
@@ -85,6 +87,11 @@ function stepOf(range: number): number {
   const rough = range / 100;
   const power = 10 ** Math.floor(Math.log10(rough));
   return tidy(([1, 2, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10) * power);
+}
+
+/** A value one step away. */
+export function beside(value: number, { max, step }: Track): number {
+  return tidy(value + step > max ? value - step : value + step);
 }
 
 /** Removes the dust of binary fractions: 6.1000000000000005 → 6.1. */

@@ -17,17 +17,39 @@ export function printNotebook(notebook: Notebook): string {
   return !front && LIKE_A_HEAD.test(text) ? `<!-- cell -->\n${text}` : text;
 }
 
-/** What is printed of each cell, what stands before it, and on which of its own lines (from 0) its text begins. */
-function printedCells(
-  notebook: Notebook,
-): readonly { readonly lead: string; readonly text: string; readonly textLine: number }[] {
+interface Printed {
+  /** What stands before it. */
+  readonly lead: string;
+  readonly text: string;
+  /** On which of its own lines (from 0) its text begins. */
+  readonly textLine: number;
+}
+
+function printedCells(notebook: Notebook): readonly Printed[] {
   return notebook.cells.map((cell, index) => {
-    const text = printCell(cell, around(notebook, index));
     const lead = cell.frame?.lead ?? plainLead(index === 0 && !notebook.front);
-    const opening =
-      cell.kind === MARKDOWN ? text.slice(0, text.length - cell.text.length) : `${text.split('\n')[0] ?? ''}\n`;
-    return { lead, text, textLine: opening.split('\n').length - 1 };
+    const { text, textLine } = remembered(cell, around(notebook, index));
+    return { lead, text, textLine };
   });
+}
+
+interface Remembered extends Around, Omit<Printed, 'lead'> {}
+
+const known = new WeakMap<Cell, Remembered>();
+
+/** A cell that stands between the same cells is not printed again: an edit of a long notebook prints three of them. */
+function remembered(cell: Cell, { before, after }: Around): Omit<Printed, 'lead'> {
+  const last = known.get(cell);
+  if (last && last.before === before && last.after === after) return last;
+  const text = printCell(cell, { before, after });
+  const now = { before, after, text, textLine: textLineOf(cell, text) };
+  known.set(cell, now);
+  return now;
+}
+
+function textLineOf(cell: Cell, text: string): number {
+  if (cell.kind !== MARKDOWN) return 1;
+  return text.slice(0, text.length - cell.text.length).split('\n').length - 1;
 }
 
 /** Cell key → the line of the printed file (from 1) on which the cell's text begins. */
@@ -52,8 +74,8 @@ function frontText(front: NonNullable<Notebook['front']>): string {
 
 /** What a cell's own lines depend on: the cells beside it. */
 interface Around {
-  readonly before?: Cell;
-  readonly after?: Cell;
+  readonly before?: Cell | undefined;
+  readonly after?: Cell | undefined;
 }
 
 function around({ cells }: Notebook, index: number): Around {

@@ -138,6 +138,7 @@ export function* refreshTiles(tiles: Tiles, refresh: Refresh): Generator<Ensembl
     const [before, partly] = [tiles.computed[tile], tiles.partly[tile]];
     if (!change || change.before !== before || change.partly !== partly) {
       change = changeBetween(tiles, before, partly, refresh);
+      for (const _ of readying(tiles, change)) yield { done: first, draws };
       noteWritten(tiles, change, refresh.update);
     }
     // Whole, as far as there are draws: a later update may ask for more of them.
@@ -145,6 +146,10 @@ export function* refreshTiles(tiles: Tiles, refresh: Refresh): Generator<Ensembl
     refreshTile(tiles, refresh.shapes, change, { tile, first, count });
     yield { done: Math.min(first + blockSize, draws), draws };
   }
+}
+
+function readying({ machine }: Tiles, { reach, parameters }: Change): Iterable<unknown> {
+  return (reach && parameters.length > 0 && machine.readying?.(reach.part)) || [];
 }
 
 /** Inputs stand as they were last written; what was left out then stands as it was before. */

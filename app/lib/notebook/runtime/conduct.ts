@@ -72,6 +72,8 @@ export class Conductor {
   #slow: { readonly ticket: number; readonly underway: Underway } | undefined;
   readonly #worker = new Apart();
   readonly #kept = nothingKept();
+  /** Assumptions that have been rehearsed, each with the cells that were seen. */
+  #rehearsed: { readonly of?: Sheet; readonly scenes: Set<string> } = { scenes: new Set() };
   /** Who waits until nothing slow is under way. */
   #waiting: (() => void)[] = [];
   readonly #tell: () => void;
@@ -98,7 +100,7 @@ export class Conductor {
     const evaluator = evaluatorOf(moment, this.#kept);
     yield;
     const work = workOf(moment, yield* contentSteps(moment));
-    const made = new Map(yield* evaluator.inTurn(this.#quickKeys(work)));
+    const made = new Map(yield* evaluator.inTurn(quickKeys(this.#lanes, work)));
     yield;
     if (sheet !== this.#sheet || adjustments !== this.#adjustments) this.#number++;
     this.#sheet = sheet;
@@ -114,12 +116,20 @@ export class Conductor {
     this.#made = new Map();
   }
 
-  /** Cells that will be evaluated at once. */
-  #quickKeys(work: readonly Work[]): readonly string[] {
-    const { effects } = step(this.#lanes, { kind: 'work', work });
-    return effects.flatMap((effect) =>
-      effect.kind === 'execute' && effect.lane === 'fast' ? effect.jobs.map(({ key }) => key) : [],
-    );
+  /**
+   * Computes what a drag would show at its first step in the cells that are seen, for nobody: what stands still while
+   * this assumption moves is worked out by then, which takes longer than several frames. Nothing is shown or kept of it.
+   */
+  *rehearsing(adjustments: Adjustments, parameter: string, seen: ReadonlySet<string>): Steps<void> {
+    const sheet = this.#sheet;
+    const scene = [parameter, ...seen].join(' ');
+    if (!sheet || (this.#rehearsed.of === sheet && this.#rehearsed.scenes.has(scene))) return;
+    const moment = momentOf(sheet, adjustments, sampling);
+    const work = workOf(moment, yield* contentSteps(moment));
+    const keys = quickKeys({ ...this.#lanes, visible: seen }, work);
+    yield* evaluatorOf(moment, this.#kept).inTurn(keys);
+    if (this.#rehearsed.of !== sheet) this.#rehearsed = { of: sheet, scenes: new Set() };
+    this.#rehearsed.scenes.add(scene);
   }
 
   /** A hand that drags has the machine to itself: what is under way rests until it lets go. */
@@ -250,6 +260,14 @@ export class Conductor {
     const task = this.#evaluator?.task(key);
     return task && sliced(task, heard);
   }
+}
+
+/** Cells that will be evaluated at once. */
+function quickKeys(lanes: Lanes<Outcome>, work: readonly Work[]): readonly string[] {
+  const { effects } = step(lanes, { kind: 'work', work });
+  return effects.flatMap((effect) =>
+    effect.kind === 'execute' && effect.lane === 'fast' ? effect.jobs.map(({ key }) => key) : [],
+  );
 }
 
 /** A scenario that is not there leaves the notebook's own. */

@@ -20,6 +20,8 @@ export class Turns {
   readonly #pace = new Pace(() => this.#step());
   /** What was typed and is still to be read, or being read. */
   #reading: Underway | undefined;
+  /** What is made ready for later, until there is something to do now. */
+  #rehearsal: Underway | undefined;
   readonly #work: Work;
 
   constructor(work: Work) {
@@ -63,6 +65,12 @@ export class Turns {
     this.#reading = inPieces(go, undefined, pause);
   }
 
+  /** In pieces, unless there is something to do. */
+  ahead(steps: Steps<void>): void {
+    this.#rehearsal?.stop();
+    if (!this.#reading) this.#rehearsal = inPieces(() => !steps.next().done);
+  }
+
   /** What was typed last does not wait for the keys to rest. */
   finish(): void {
     if (this.#reading) this.now();
@@ -82,6 +90,8 @@ export class Turns {
 
   #giveUp(): void {
     this.#reading?.stop();
+    this.#rehearsal?.stop();
     this.#reading = undefined;
+    this.#rehearsal = undefined;
   }
 }

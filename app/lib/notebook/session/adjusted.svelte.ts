@@ -12,7 +12,7 @@ import {
   type PathSpec,
 } from '$engine';
 import { typedDraft, type Draft, type Lever, type LeverActions } from '../../state/lever.ts';
-import { leverIn, plainPath, refusalsIn } from '../assumptions.ts';
+import { leverIn, plainPath, refusalsIn, withSet } from '../assumptions.ts';
 import { Edited } from './edited.svelte.ts';
 
 export abstract class Adjusted extends Edited implements LeverActions {
@@ -45,6 +45,10 @@ export abstract class Adjusted extends Edited implements LeverActions {
   set(id: string, spec: PathSpec, settled: boolean): void {
     this.#dropDraft(id);
     this.hold(setAssumption(this.adjustments, id, plainPath(spec)), settled);
+  }
+
+  expect(id: string, spec: PathSpec): void {
+    this.rehearse(withSet(this.adjustments, id, spec), id);
   }
 
   /** Takes what was typed if it can be; otherwise keeps it beside the field with the reasons. */

@@ -75,6 +75,11 @@ export abstract class Evaluated {
     else this.#turns.now();
   }
 
+  /** Works out ahead what the first step of moving an assumption needs: a hand has come to its handle. */
+  protected rehearse(adjustments: Adjustments, id: string): void {
+    this.#turns.ahead(this.#conductor.rehearsing(adjustments, id, this.#inSight));
+  }
+
   /** What was typed last does not wait for the keys to rest. */
   protected finish(): void {
     this.#turns.finish();
