@@ -1,9 +1,19 @@
 /** Shipped notebooks one after the other; presenting; printing. */
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { growth, openNotebook, openSample, output } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
 
 const { browser, site } = await stage();
+
+/** Punctuation that a line may part from the live words it belongs to. */
+function loose(): readonly string[] {
+  return [...document.querySelectorAll('.notebook .text .slot')].flatMap((slot) => {
+    const [before, after] = [slot.previousSibling?.textContent ?? '', slot.nextSibling?.textContent ?? ''];
+    const isHeld = slot.parentElement?.matches('.held');
+    return !isHeld && (/[（(“《]$/.test(before) || /^[，。；：、）)”.,;:!?]/.test(after)) ? [`${before}…${after}`] : [];
+  });
+}
 
 describe('shipped notebooks', () => {
   test('every one in the list opens without a mistake, a fault or a claim that fails', async () => {
@@ -21,6 +31,7 @@ describe('shipped notebooks', () => {
         await expect.poll(() => page.locator('.waiting').count()).toBe(0);
         const wrong = page.locator('.issues, .trouble, .claim.fails, .blocked');
         expect(await wrong.evaluateAll((all) => all.map((one) => one.textContent)), id).toEqual([]);
+        expect(await page.evaluate(loose), id).toEqual([]);
         await page.evaluate(() => (location.hash = 'list'));
         await page.locator('[data-notebook]').first().waitFor();
       }
@@ -63,6 +74,22 @@ describe('presenting', () => {
   });
 });
 
+/** A long section says so, and the space bar goes down it and back before it turns; on a button it presses that. */
+async function goesDown(page: Page): Promise<void> {
+  const down = (): Promise<number> => page.locator('.stage').evaluate((stage) => stage.scrollTop);
+  await page.locator('[data-more]').waitFor();
+  await page.keyboard.press('Space');
+  await expect.poll(down).toBeGreaterThan(300);
+  await page.keyboard.press('Shift+Space');
+  await expect.poll(down).toBe(0);
+  await page.getByRole('button', { name: '演讲备注' }).focus();
+  await page.keyboard.press('Space');
+  await page.locator('aside.notes').getByText('8%').waitFor();
+  await page.keyboard.press('Space');
+  await page.locator('aside.notes').waitFor({ state: 'detached' });
+  expect(await page.locator('[data-page]').textContent()).toBe('2 / 4');
+}
+
 describe('sections of a presentation', () => {
   test('begin at a heading in the middle of a text too, each with its own live numbers', async () => {
     const opened = await openNotebook(browser, site, '/notebook/#open=guangzhou-14/growth-accounting.zh&mode=present');
@@ -72,6 +99,7 @@ describe('sections of a presentation', () => {
       await expect.poll(() => page.locator('[data-page]').textContent()).toBe(`${section} / 4`);
       await page.locator('.stage .text').first().waitFor();
       headings.push((await page.locator('.stage :is(h1, h2)').allInnerTexts()).at(-1));
+      if (section === 2) await goesDown(page);
       if (section < 4) await page.keyboard.press('PageDown');
     }
     expect(headings).toEqual(['6% 需要什么', '需要什么', '得到什么', '这笔账没有算什么']);
@@ -85,7 +113,13 @@ describe('printing', () => {
     const opened = await openSample(browser, site);
     const { page } = opened;
     await output(page).waitFor();
+    const drawn = (): Promise<readonly number[]> =>
+      page.locator('.still svg').evaluateAll((all) => all.map((one) => (one as SVGSVGElement).viewBox.baseVal.width));
+    expect(Math.min(...(await drawn()))).toBeGreaterThan(800);
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    // A sheet is 688 px across; a picture drawn wider than that would be shrunk, with its words.
+    expect(Math.max(...(await drawn()))).toBeLessThanOrEqual(688);
+    expect(Math.min(...(await drawn()))).toBeGreaterThan(620);
     await page.emulateMedia({ media: 'print' });
     await page.locator('.sources table').waitFor();
     const controls = page.locator(

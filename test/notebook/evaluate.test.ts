@@ -285,6 +285,12 @@ describe('cells that show', () => {
       [100, 105.101],
     ]);
   });
+
+  test('the title that a table was given is shown; one that it was not given only names it to those who hear it', () => {
+    const titleOf = (more: string): unknown =>
+      open(cells(['table #t', `series: [people]${more}`])).result('t', 'table').title;
+    expect([titleOf('\ntitle: 人口'), titleOf('')]).toEqual([{ zh: '人口', en: '人口' }, undefined]);
+  });
 });
 
 describe('questions', () => {
@@ -320,7 +326,25 @@ describe('questions', () => {
   test('a claim is met by moving assumptions', () => {
     const body = 'ask: 让产出到 1400。\ncheck: gdp@2025 >= 1400';
     expect([asked(body).state, asked(body, undefined, { growth: 7 }).state]).toEqual(['open', 'right']);
-    expect(asked(body).sides.map(({ text }) => text.zh)).toEqual(['1,338 亿元', '1,400']);
+    expect(asked(body).parts[0]?.sides.map(({ text }) => text.zh)).toEqual(['1,338 亿元', '1,400']);
+  });
+
+  test('a claim of several parts says which of them hold', () => {
+    const body = 'ask: 让产出到 1400。\ncheck: gdp@2025 >= 1400 and growth@2025 <= 6.5 and growth@2025 >= 0';
+    const stand = (set?: Adjustments['set']): unknown =>
+      asked(body, undefined, set).parts.map(({ claim, holds }) => [claim, holds]);
+    const [first, second, third] = ['gdp@2025 >= 1400', 'growth@2025 <= 6.5', 'growth@2025 >= 0'];
+    expect(stand()).toEqual([
+      [first, false],
+      [second, true],
+      [third, true],
+    ]);
+    expect(stand({ growth: 7 })).toEqual([
+      [first, true],
+      [second, false],
+      [third, true],
+    ]);
+    expect(asked(body, undefined, { growth: 7 }).state).toBe('open');
   });
 
   test('a question without answer or check is told so, unless it is meant to be open', () => {

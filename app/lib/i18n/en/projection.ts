@@ -86,8 +86,8 @@ export const projection = {
       consistent: (n: number) => `${n} that agree`,
     },
     working: 'The arithmetic',
-    implied: 'Implied',
-    beside: 'Beside',
+    implied: (what: string): string => `Implied: ${what}`,
+    beside: (what: string): string => `Beside: ${what}`,
     level: { consistent: 'Consistent', tight: 'Tight', strained: 'Strained', contradictory: 'Contradictory' },
   },
   drawer: {

@@ -85,8 +85,8 @@ export const projection: typeof English = {
     note: '由规划自己的数字算出：各项目标合在一起意味着什么。',
     folded: { tight: (n) => `偏紧的 ${n} 项`, consistent: (n) => `相互一致的 ${n} 项` },
     working: '算式',
-    implied: '隐含',
-    beside: '对照',
+    implied: (what: string): string => `隐含：${what}`,
+    beside: (what: string): string => `对照：${what}`,
     level: { consistent: '一致', tight: '偏紧', strained: '吃紧', contradictory: '矛盾' },
   },
   drawer: {

@@ -113,14 +113,44 @@ function slots(fragment: DocumentFragment): Pick<Rendered, 'lives' | 'checks'> {
 }
 
 function split(node: Text, lives: Map<number, HTMLElement>, checks: Map<number, HTMLElement>): void {
-  const parts = node.data.split(/([\uE000\uE002]\d+[\uE001\uE003])/);
-  const nodes = parts.flatMap((part): Node[] => {
+  const nodes: (Node | string)[] = [];
+  for (const part of node.data.split(/([\uE000\uE002]\d+[\uE001\uE003])/)) {
     const index = Number(part.slice(1, -1));
-    if (!/^[\uE000\uE002]\d+[\uE001\uE003]$/.test(part)) return part === '' ? [] : [document.createTextNode(part)];
-    const place = document.createElement('span');
-    place.className = 'slot';
-    (part.startsWith(marks.live[0]) ? lives : checks).set(index, place);
-    return [place];
-  });
-  node.replaceWith(...nodes);
+    if (!/^[\uE000\uE002]\d+[\uE001\uE003]$/.test(part)) nodes.push(part);
+    else {
+      const place = spanOf('slot');
+      (part.startsWith(marks.live[0]) ? lives : checks).set(index, place);
+      nodes.push(place);
+    }
+  }
+  node.replaceWith(...held(nodes));
+}
+
+function spanOf(className: string): HTMLElement {
+  const span = document.createElement('span');
+  span.className = className;
+  return span;
+}
+
+const opens = /[([{（〔［【《〈「『“‘]+$/;
+const closes = /^[)\]}）〕］】》〉」』”’,.;:!?，。、；：！？]+/;
+
+/**
+ * A place in a text is a box of its own, and a line may break on both sides of a box: the punctuation that opens before it
+ * or closes after it is kept in one line with it. Texts and places alternate, and a text comes first and last.
+ */
+function held(nodes: readonly (Node | string)[]): readonly (Node | string)[] {
+  const out = [...nodes];
+  for (let i = 1; i < out.length; i += 2) {
+    const [before, place, after] = [out[i - 1], out[i], out[i + 1]];
+    const open = typeof before === 'string' ? (opens.exec(before)?.[0] ?? '') : '';
+    const close = typeof after === 'string' ? (closes.exec(after)?.[0] ?? '') : '';
+    if (!place || open + close === '') continue;
+    const one = spanOf('held');
+    one.append(open, place, close);
+    if (typeof before === 'string') out[i - 1] = before.slice(0, before.length - open.length);
+    if (typeof after === 'string') out[i + 1] = after.slice(close.length);
+    out[i] = one;
+  }
+  return out.filter((node) => node !== '');
 }

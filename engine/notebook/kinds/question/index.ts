@@ -36,6 +36,14 @@ interface QuestionSpec extends Written {
   readonly claim?: { readonly phrase: Phrase; readonly source: string; readonly place: Need['place'] };
 }
 
+export interface ClaimPart {
+  /** As written. */
+  readonly claim: string;
+  readonly holds: boolean;
+  /** Of a comparison. */
+  readonly sides: readonly Shown[];
+}
+
 export interface QuestionResult {
   /** Markdown, as are hint and explanation. */
   readonly ask: string;
@@ -45,8 +53,8 @@ export interface QuestionResult {
   /** What the reader answered, if anything. */
   readonly given?: string;
   readonly state: 'open' | 'right' | 'wrong' | 'unreadable';
-  /** What is still to do, in words: for a claim, its two sides. */
-  readonly sides: readonly Shown[];
+  /** What is to hold together, each with whether it does: a claim is taken apart at its `and`. */
+  readonly parts: readonly ClaimPart[];
   /** Shown when it is right, or asked for. */
   readonly explain?: string;
   readonly answer?: Text;
@@ -163,14 +171,15 @@ function questionResult(spec: QuestionSpec, at: At): QuestionResult {
   const given = at.adjustments.answers?.[at.key];
   const { ask, hint, explain, choices = [] } = spec;
   const kind = choices.length > 0 ? 'choice' : spec.right ? 'number' : spec.claim ? 'assumptions' : 'open';
-  const { state, sides } = stateOf(spec, given, at);
+  const parts = kind === 'assumptions' && spec.claim ? partsOf(spec.claim.phrase, spec.claim.source, at) : [];
+  const state = kind === 'assumptions' ? claimState(parts) : stateOf(spec, given, at);
   const answer = state === 'right' ? rightAnswer(spec, at) : undefined;
   return {
     ask: filled(ask, at),
     kind,
     choices,
     state,
-    sides,
+    parts,
     ...(hint !== undefined && { hint: filled(hint, at) }),
     ...(explain !== undefined && { explain: filled(explain, at) }),
     ...(given !== undefined && { given }),
@@ -178,21 +187,25 @@ function questionResult(spec: QuestionSpec, at: At): QuestionResult {
   };
 }
 
-function stateOf(spec: QuestionSpec, given: string | undefined, at: At): Pick<QuestionResult, 'state' | 'sides'> {
-  if (spec.claim && !spec.right && !spec.choices) return claimState(spec.claim.phrase, at);
-  if (given === undefined || given.trim() === '') return { state: 'open', sides: [] };
-  if (spec.choices) return { state: given === spec.answer?.value ? 'right' : 'wrong', sides: [] };
-  if (!spec.right) return { state: 'open', sides: [] };
-  return { state: numberState(given, spec.right.phrase, spec.tolerance, at), sides: [] };
+function stateOf(spec: QuestionSpec, given: string | undefined, at: At): QuestionResult['state'] {
+  if (given === undefined || given.trim() === '') return 'open';
+  if (spec.choices) return given === spec.answer?.value ? 'right' : 'wrong';
+  return spec.right ? numberState(given, spec.right.phrase, spec.tolerance, at) : 'open';
 }
 
-function claimState(claim: Phrase, at: At): Pick<QuestionResult, 'state' | 'sides'> {
+function claimState(parts: readonly ClaimPart[]): QuestionResult['state'] {
+  return parts.every(({ holds }) => holds) ? 'right' : 'open';
+}
+
+function partsOf(claim: Phrase, source: string, at: At): readonly ClaimPart[] {
+  if (claim.kind === 'logic' && claim.op === 'and')
+    return [...partsOf(claim.left, source, at), ...partsOf(claim.right, source, at)];
   const value = evaluatePhrase(claim, at);
-  const parts = claim.kind === 'compare' ? [claim.left, claim.right] : [];
-  const sides = parts
+  const compared = claim.kind === 'compare' ? [claim.left, claim.right] : [];
+  const sides = compared
     .map((part) => showPhrase(evaluatePhrase(part, at), { kind: 'meaning' }, {}))
     .map(({ text: words, full }) => ({ text: words, full }));
-  return { state: value.kind === 'truth' && value.truth ? 'right' : 'open', sides };
+  return [{ claim: source.slice(...claim.span), holds: value.kind === 'truth' && value.truth, sides }];
 }
 
 /** Within the tolerance in the unit of the right number; a hundredth of it where none is given. */

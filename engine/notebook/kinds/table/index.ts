@@ -15,6 +15,8 @@ interface TableSpec {
 }
 
 export interface TableResult {
+  /** Where its author gave one. */
+  readonly title?: Text;
   readonly table: Table;
 }
 
@@ -54,6 +56,7 @@ export const table = cellKind<TableSpec, TableResult>({
       ...(here ? [{ series: value, study: here }] : []),
       ...others.map((study) => ({ series: value, study, scenario: study.scenario.name })),
     ]);
-    return { table: seriesTable(title ?? { zh: '逐年数值', en: 'Values by year' }, rows, shown) };
+    const given = title ?? { zh: '逐年数值', en: 'Values by year' };
+    return { table: seriesTable(given, rows, shown), ...(title && { title }) };
   },
 });

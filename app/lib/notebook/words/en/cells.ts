@@ -69,6 +69,7 @@ export const cells = {
     move: 'Move the assumptions until it holds.',
     explain: 'Explanation',
     theAnswer: 'Answer',
+    now: (what: string) => `now ${what}`,
   },
   formula: { instead: 'instead of', value: (year: number) => `in ${year}` },
   scenario: {

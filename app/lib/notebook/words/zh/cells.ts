@@ -71,6 +71,7 @@ export const cells: typeof English = {
     move: '调整假设，直到成立。',
     explain: '解释',
     theAnswer: '答案',
+    now: (what) => `现在 ${what}`,
   },
   formula: { instead: '原为', value: (year) => `${year} 年` },
   scenario: {
