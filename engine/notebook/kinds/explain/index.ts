@@ -11,8 +11,7 @@ import type { Shown } from '../../../present/types.ts';
 import type { At, Study } from '../../evaluate.ts';
 import { measured, type Measure } from '../../path-run.ts';
 import { symbolOf } from '../../symbols.ts';
-import { needs, readBody, type Placed } from '../body.ts';
-import { HERE } from '../compare/index.ts';
+import { HERE, needs, readBody, type Placed } from '../body.ts';
 import { cellKind, type Task } from '../kind.ts';
 import { checkMeasure, measureNeed, measureOf, saidMeasure } from '../measure-body.ts';
 
@@ -50,7 +49,7 @@ export const explain = cellKind<ExplainSpec, ExplainResult>({
   name: { zh: '差异归因', en: 'Explain a difference' },
   hint: { zh: '两个情景为什么不同', en: 'Why two scenarios differ' },
   group: 'analyse',
-  blank: () => 'of: gdp_current@2025\nfrom: baseline\nto: here',
+  blank: () => 'of: gdp_current@2025\nfrom: baseline\nto: slow-growth',
   read: (source) => readBody(source, body),
   names: ({ of, from, to }) => ({
     defines: [],

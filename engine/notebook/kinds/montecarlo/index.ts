@@ -4,19 +4,19 @@ import { error } from '../../../issue.ts';
 import { allTargets } from '../../../analyse/index.ts';
 import { errorWords, probabilityWords, showValue } from '../../../present/index.ts';
 import type { Shown } from '../../../present/types.ts';
+import type { PlanFolder } from '../../../model/folder.ts';
 import { oneOf, optional, placed, record, wholeNumber, type Reader } from '../../../read/yaml.ts';
 import { ensembleSteps, failures, MAX_DRAWS } from '../../../simulate/index.ts';
 import type { EnsembleRun, EnsembleSpec, Histogram } from '../../../simulate/types.ts';
 import { QUANTILES, type At } from '../../evaluate.ts';
 import { symbolOf } from '../../symbols.ts';
-import { names, needs, readBody, type Placed } from '../body.ts';
+import { checkYear, names, needs, readBody, type Placed } from '../body.ts';
 import { cellKind, type Task } from '../kind.ts';
-import { checkYear } from '../equation/index.ts';
 
 interface MonteCarloSpec {
   readonly draws?: Placed<number>;
   readonly method?: 'random' | 'lhs' | 'sobol';
-  readonly seed?: number;
+  readonly seed?: Placed<number>;
   readonly series?: readonly Placed<string>[];
   readonly targets?: readonly Placed<string>[];
   readonly year?: Placed<number>;
@@ -60,7 +60,7 @@ export interface MonteCarloResult {
 const body: Reader<MonteCarloSpec> = record({
   draws: optional(placed(wholeNumber)),
   method: optional(oneOf(['random', 'lhs', 'sobol'])),
-  seed: optional(wholeNumber),
+  seed: optional(placed(wholeNumber)),
   series: optional(names),
   targets: optional(names),
   year: optional(placed(wholeNumber)),
@@ -82,7 +82,12 @@ export const montecarlo = cellKind<MonteCarloSpec, MonteCarloResult>({
     random: true,
     spread: (series ?? []).map(({ value }) => ({ series: value })),
   }),
-  check: ({ year, draws }, home) => [...checkYear(year, home), ...checkDraws(draws)],
+  check: ({ year, draws, seed, series }, { model }) => [
+    ...checkYear(year, model?.years),
+    ...checkDraws(draws),
+    ...checkSeed(seed),
+    ...(series ?? []).flatMap((each) => checkYearly(each, model)),
+  ],
   evaluate: (spec, at) => {
     const ensemble = at.here && at.ensemble(at.here);
     return ensemble ? resultOf(spec, at, ensemble, []) : nothingYet(spec, at);
@@ -92,7 +97,19 @@ export const montecarlo = cellKind<MonteCarloSpec, MonteCarloResult>({
 
 function checkDraws(draws: Placed<number> | undefined): readonly Issue[] {
   if (!draws || (draws.value >= 1 && draws.value <= MAX_DRAWS)) return [];
-  return [error('simulate.draws', draws.place, { found: draws.value, expected: MAX_DRAWS })];
+  const fix = draws.value < 1 ? DRAWS : MAX_DRAWS;
+  return [error('simulate.draws', draws.place, { found: draws.value, expected: MAX_DRAWS, fix })];
+}
+
+function checkSeed(seed: Placed<number> | undefined): readonly Issue[] {
+  if (!seed || (seed.value >= 0 && Number.isSafeInteger(seed.value))) return [];
+  return [error('simulate.seed', seed.place, { found: seed.value, expected: Number.MAX_SAFE_INTEGER })];
+}
+
+/** What has one value for all years has no course to be spread. */
+function checkYearly({ value, place }: Placed<string>, model: PlanFolder['model']): readonly Issue[] {
+  const constant = model?.parameters.get(value)?.varies === 'constant';
+  return constant ? [error('notebook.not-yearly', place, { found: value })] : [];
 }
 
 function* sampled(spec: MonteCarloSpec, at: At): Task<MonteCarloResult> {
@@ -101,7 +118,7 @@ function* sampled(spec: MonteCarloSpec, at: At): Task<MonteCarloResult> {
   const year = yearOf(spec, at);
   const wanted: EnsembleSpec = {
     draws: spec.draws?.value ?? DRAWS,
-    seed: spec.seed ?? here.scenario.seed,
+    seed: spec.seed?.value ?? here.scenario.seed,
     method: spec.method ?? 'random',
     quantiles: QUANTILES,
     wanted: (spec.series ?? []).map(({ value }) => ({ series: value, years: [year] })),

@@ -5,9 +5,10 @@
 import { error, type Issue, type Text } from '../../../issue.ts';
 import type { Need, Names } from '../kind.ts';
 import { flag, listOf, number, optional, placed, record, required, text, type Reader } from '../../../read/yaml.ts';
+import { nearest } from '../../../read/nearest.ts';
 import { parsePhrase } from '../../sentence/parse.ts';
 import { checkPhrase, isRandom, needsOf, speaksOfAll } from '../../sentence/names.ts';
-import { piecesOf, type Live } from '../../sentence/pieces.ts';
+import { isClaim, piecesOf, type Live } from '../../sentence/pieces.ts';
 import type { Phrase } from '../../sentence/phrase.ts';
 import { evaluatePhrase } from '../../sentence/evaluate.ts';
 import { showPhrase } from '../../sentence/show.ts';
@@ -21,7 +22,7 @@ interface Written {
   readonly ask: string;
   readonly choices?: readonly string[];
   readonly answer?: Placed<string>;
-  readonly tolerance?: number;
+  readonly tolerance?: Placed<number>;
   readonly hint?: string;
   readonly check?: Placed<string>;
   readonly explain?: string;
@@ -55,7 +56,7 @@ const body: Reader<Written> = record({
   ask: required(text, '如果增速是 5%，2025 年地区生产总值是多少？'),
   choices: optional(listOf(text)),
   answer: optional(placed(text)),
-  tolerance: optional(number),
+  tolerance: optional(placed(number)),
   hint: optional(text),
   check: optional(placed(text)),
   explain: optional(text),
@@ -69,8 +70,8 @@ export const question = cellKind<QuestionSpec, QuestionResult>({
   group: 'teach',
   blank: (lang) =>
     lang === 'zh'
-      ? 'ask: 调整假设，使 2025 年地区生产总值达到 3.5 万亿元。\nhint: 先看增速，再看价格。\ncheck: gdp_level is met'
-      : 'ask: Move the assumptions until output reaches 3.5 trillion yuan in 2025.\nhint: Growth first, then prices.\ncheck: gdp_level is met',
+      ? 'ask: 调整假设，使 2025 年战略性新兴产业增加值占比达到目标。\nhint: 先看新兴产业的推动力度。\ncheck: sei_share is met'
+      : 'ask: Move the assumptions until the share of strategic emerging industries meets its target in 2025.\nhint: Look at the push for these industries first.\ncheck: sei_share is met',
   read: readQuestion,
   names: ({ right, claim, lives }) => namesOf([right, claim, ...lives.map(phraseIn)].flatMap((each) => each ?? [])),
   check: ({ right, claim, lives }, home) =>
@@ -90,17 +91,42 @@ function readQuestion(source: string): ReadCell<QuestionSpec> {
       error('notebook.answer-not-choice', spec.answer?.place ?? {}, {
         found: spec.answer?.value ?? '',
         expected: spec.choices?.join(' / ') ?? '',
+        fix: nearest(spec.answer?.value ?? '', spec.choices ?? []) ?? '',
       }),
     );
   const right = spec.choices ? undefined : phraseOf(spec.answer, found);
   const claim = phraseOf(spec.check, found);
-  if (!spec.answer && !spec.check && !spec.open)
-    found.push(error('notebook.question-open', { line: 1 }, { fix: 'check: gdp_level is met' }));
+  found.push(...misplaced(spec, right, claim));
   const lives = [spec.ask, spec.hint, spec.explain].flatMap((words) =>
     words === undefined ? [] : piecesOf(words).lives,
   );
   found.push(...lives.flatMap(({ issues: wrong }) => wrong.map((issue) => ({ ...issue, place: {} }))));
   return { spec: { ...spec, lives, ...(right && { right }), ...(claim && { claim }) }, issues: found };
+}
+
+/** An answer that is a claim, a claim that is a number, neither of them, or a tolerance below nought. */
+function misplaced(
+  { answer, check, choices, open, tolerance }: Written,
+  right: QuestionSpec['right'],
+  claim: QuestionSpec['claim'],
+): readonly Issue[] {
+  const example = choices ? `answer: ${choices[0] ?? ''}` : 'check: gdp_level is met';
+  return [
+    ...(right && isClaim(right.phrase) ? [error('notebook.answer-claim', right.place, { found: right.source })] : []),
+    ...(claim && !isClaim(claim.phrase)
+      ? [error('notebook.check-not-claim', claim.place, { found: claim.source })]
+      : []),
+    ...(!answer && !check && !open ? [error('notebook.question-open', { line: 1 }, { fix: example })] : []),
+    ...(tolerance && tolerance.value < 0
+      ? [
+          error('notebook.number-range', tolerance.place, {
+            found: tolerance.value,
+            expected: '≥ 0',
+            fix: -tolerance.value,
+          }),
+        ]
+      : []),
+  ];
 }
 
 /** Where in the body a live part of a text stands is not known: YAML has unfolded it. */
@@ -160,7 +186,7 @@ function stateOf(spec: QuestionSpec, given: string | undefined, at: At): Pick<Qu
   if (given === undefined || given.trim() === '') return { state: 'open', sides: [] };
   if (spec.choices) return { state: given === spec.answer?.value ? 'right' : 'wrong', sides: [] };
   if (!spec.right) return { state: 'open', sides: [] };
-  return { state: numberState(given, spec.right.phrase, spec.tolerance, at), sides: [] };
+  return { state: numberState(given, spec.right.phrase, spec.tolerance?.value, at), sides: [] };
 }
 
 function claimState(claim: Phrase, at: At): Pick<QuestionResult, 'state' | 'sides'> {
