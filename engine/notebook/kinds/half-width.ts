@@ -38,7 +38,7 @@ function lineOf(line: string): string {
 }
 
 /** Letters, digits and signs from the full-width block stand 0xFEE0 above their own. */
-function narrow(words: string): string {
+export function narrow(words: string): string {
   return words
     .replace(/：(?=\S)/g, ': ')
     .replace(/[，、](?=\S)/g, ', ')

@@ -1,8 +1,7 @@
 /** A large ensemble: probabilities of targets, joint ones, and the spread of series, with their sampling errors. */
-import type { Issue, Text } from '../../../issue.ts';
-import { error } from '../../../issue.ts';
+import { error, type Issue, type Lang, type Text } from '../../../issue.ts';
 import { allTargets } from '../../../analyse/index.ts';
-import { errorWords, probabilityWords, showValue } from '../../../present/index.ts';
+import { drawsWords, errorWords, probabilityWords, showValue } from '../../../present/index.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
 import { oneOf, optional, placed, record, wholeNumber, type Reader } from '../../../read/yaml.ts';
@@ -24,6 +23,8 @@ interface MonteCarloSpec {
 
 export interface MonteCarloResult {
   readonly draws: number;
+  /** Behind all that is shown: how many, how, from which seed. */
+  readonly drawn?: Text;
   /** Fewer than asked for: the full ensemble has not run yet. */
   readonly preliminary: boolean;
   readonly year: number;
@@ -46,6 +47,10 @@ export interface MonteCarloResult {
     readonly unit: string;
     readonly quantiles: readonly { readonly at: number; readonly value: Shown }[];
     readonly histogram?: Histogram;
+    /** The ends of the histogram. */
+    readonly ends?: readonly [Shown, Shown];
+    /** What is to be seen, in a sentence. */
+    readonly said: Text;
   }[];
   /** Which target fails most often, the most frequent first. */
   readonly failures: readonly {
@@ -162,6 +167,7 @@ function resultOf(spec: MonteCarloSpec, at: At, ensemble: EnsembleRun, issues: r
   };
   return {
     draws,
+    drawn: drawsWords(ensemble),
     preliminary: draws < (spec.draws?.value ?? DRAWS),
     year: yearOf(spec, at),
     targets: among.map(({ id, probability, standardError }) => ({
@@ -209,5 +215,25 @@ function spreadOf(
     value: showValue(column.quantiles[i] ?? NaN, symbol.unit),
   }));
   const histogram = ensemble.histograms.get(`${id}@${year}`);
-  return { id, name: symbol.name, unit: symbol.unit, quantiles, ...(histogram && { histogram }) };
+  const { name, unit } = symbol;
+  const ends = histogram && ([showValue(histogram.from, unit), showValue(histogram.to, unit)] as const);
+  return {
+    id,
+    name,
+    unit,
+    quantiles,
+    said: saidOf(name, year, quantiles),
+    ...(histogram && { histogram }),
+    ...(ends && { ends }),
+  };
+}
+
+type Quantile = MonteCarloResult['spreads'][number]['quantiles'][number];
+
+function saidOf(name: Text, year: number, quantiles: readonly Quantile[]): Text {
+  const at = (point: number, lang: Lang): string => quantiles.find((each) => each.at === point)?.value.text[lang] ?? '';
+  return {
+    zh: `${year} 年${name.zh}的分布：中位数 ${at(0.5, 'zh')}，八成在 ${at(0.1, 'zh')} 到 ${at(0.9, 'zh')} 之间。`,
+    en: `How ${name.en} is spread in ${year}: median ${at(0.5, 'en')}; four fifths lie between ${at(0.1, 'en')} and ${at(0.9, 'en')}.`,
+  };
 }

@@ -12,11 +12,16 @@ import { isClaim, piecesOf, type Live } from '../../sentence/pieces.ts';
 import type { Phrase } from '../../sentence/phrase.ts';
 import { evaluatePhrase } from '../../sentence/evaluate.ts';
 import { showPhrase } from '../../sentence/show.ts';
-import { asQuantity, inUnitOf } from '../../sentence/value.ts';
+import { asQuantity } from '../../sentence/value.ts';
+import { allTargets } from '../../../analyse/index.ts';
+import { showValue } from '../../../present/index.ts';
+import { shownTargetWords } from '../../../present/target-words.ts';
+import { unitName } from '../../../plan/unitName.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { readBody, type Placed } from '../body.ts';
 import { cellKind, type ReadCell } from '../kind.ts';
+import { answerIn } from './answer.ts';
 
 interface Written {
   readonly ask: string;
@@ -40,6 +45,8 @@ export interface QuestionResult {
   /** Markdown, as are hint and explanation. */
   readonly ask: string;
   readonly kind: 'number' | 'choice' | 'assumptions' | 'open';
+  /** Of the right number. */
+  readonly unit?: Text;
   readonly choices: readonly string[];
   readonly hint?: string;
   /** What the reader answered, if anything. */
@@ -168,6 +175,7 @@ function questionResult(spec: QuestionSpec, at: At): QuestionResult {
   const kind = choices.length > 0 ? 'choice' : spec.right ? 'number' : spec.claim ? 'assumptions' : 'open';
   const { state, sides } = stateOf(spec, given, at);
   const answer = state === 'right' ? rightAnswer(spec, at) : undefined;
+  const unit = spec.right && unitWords(spec.right.phrase, at);
   return {
     ask: filled(ask, at),
     kind,
@@ -178,6 +186,7 @@ function questionResult(spec: QuestionSpec, at: At): QuestionResult {
     ...(explain !== undefined && { explain: filled(explain, at) }),
     ...(given !== undefined && { given }),
     ...(answer && { answer }),
+    ...(unit && { unit }),
   };
 }
 
@@ -191,24 +200,37 @@ function stateOf(spec: QuestionSpec, given: string | undefined, at: At): Pick<Qu
 
 function claimState(claim: Phrase, at: At): Pick<QuestionResult, 'state' | 'sides'> {
   const value = evaluatePhrase(claim, at);
+  const state = value.kind === 'truth' && value.truth ? 'right' : 'open';
+  if (claim.kind === 'is') return { state, sides: sidesOf(claim.target, at) };
   const parts = claim.kind === 'compare' ? [claim.left, claim.right] : [];
   const sides = parts
     .map((part) => showPhrase(evaluatePhrase(part, at), { kind: 'meaning' }, {}))
     .map(({ text: words, full }) => ({ text: words, full }));
-  return { state: value.kind === 'truth' && value.truth ? 'right' : 'open', sides };
+  return { state, sides };
+}
+
+/** What a target is judged by, and its own words; nothing where it is not judged. */
+function sidesOf(id: string, { here, home }: At): readonly Shown[] {
+  const judgement = here?.judgements.find((each) => each.id === id);
+  const target = allTargets(home.plan).find((each) => each.id === id);
+  if (judgement?.value === undefined || !target || !Number.isFinite(judgement.value)) return [];
+  const aim = shownTargetWords(target, here?.scenario.targets);
+  const words = { zh: `目标 ${aim.zh}`, en: `target ${aim.en}` };
+  return [showValue(judgement.value, judgement.unit), { text: words, full: words }];
 }
 
 /** Within the tolerance in the unit of the right number; a hundredth of it where none is given. */
 function numberState(given: string, right: Phrase, tolerance: number | undefined, at: At): QuestionResult['state'] {
-  const read = parsePhrase(given.replace(/[,，\s]+(?=[0-9]{3}(?![0-9]))/g, ''));
-  if (!read.ok || (read.value.kind !== 'number' && read.value.kind !== 'negate')) return 'unreadable';
-  const typed = asQuantity(evaluatePhrase(read.value, at));
   const wanted = asQuantity(evaluatePhrase(right, at));
-  if (typed.kind === 'hole' || wanted.kind === 'hole') return 'unreadable';
-  const value = inUnitOf(wanted, typed);
-  if (value === undefined) return 'unreadable';
+  const value = wanted.kind === 'hole' ? undefined : answerIn(wanted, given);
+  if (wanted.kind === 'hole' || value === undefined || !Number.isFinite(value)) return 'unreadable';
   const allowed = tolerance ?? Math.abs(wanted.value) / 100;
   return Math.abs(value - wanted.value) <= allowed * (1 + 1e-9) ? 'right' : 'wrong';
+}
+
+function unitWords(right: Phrase, at: At): Text | undefined {
+  const wanted = asQuantity(evaluatePhrase(right, at));
+  return wanted.kind === 'hole' || wanted.unit === undefined ? undefined : unitName(wanted.unit);
 }
 
 function rightAnswer({ right, choices, answer }: QuestionSpec, at: At): Text | undefined {

@@ -151,12 +151,12 @@ function said({ target, by }: SeekSpec, at: At, { state, level }: Found): SeekRe
 /** `reached`: whether the past has seen it; undefined where nothing is known of the past. */
 function rarityWords(usual: boolean, reached: boolean | undefined): Text {
   const range: Text = usual
-    ? { zh: '在通常范围之内', en: 'within its usual range' }
-    : { zh: '超出通常范围', en: 'outside its usual range' };
+    ? { zh: '在通常范围之内', en: 'which is within its usual range' }
+    : { zh: '超出通常范围', en: 'which is outside its usual range' };
   if (reached === undefined) return range;
   const past: Text = reached
-    ? { zh: '过去达到过', en: 'and as has been seen in the past' }
-    : { zh: '过去没有达到过', en: 'and as has not been seen in the past' };
+    ? { zh: '过去达到过', en: 'and has been reached before' }
+    : { zh: '过去没有达到过', en: 'and has not been reached before' };
   return { zh: `${range.zh}，${past.zh}`, en: `${range.en} ${past.en}` };
 }
 

@@ -33,6 +33,8 @@ export interface ShockResult {
     readonly years: readonly number[];
     /** How strong it is in each year: added, multiplied by, or held at; NaN where it does not act. */
     readonly strengths: readonly number[];
+    /** The same in words, where it acts. */
+    readonly said: readonly (Text | undefined)[];
   }[];
 }
 
@@ -104,11 +106,22 @@ export const shock = cellKind<readonly PlacedShock[], ShockResult>({
         name: symbol?.name ?? { zh: on, en: on },
         years,
         strengths,
+        said: strengths.map((strength) => strengthWords(kind, strength, symbol?.unit ?? '1')),
         words: shockWords(each, symbol?.unit ?? '1'),
       };
     }),
   }),
 });
+
+function strengthWords(kind: Shock['kind'], strength: number, unit: string): Text | undefined {
+  const none = kind === 'multiply' ? 1 : kind === 'add' ? 0 : NaN;
+  if (!Number.isFinite(strength) || strength === none) return undefined;
+  const say = (lang: Lang): string => {
+    if (kind === 'multiply') return `× ${Number(strength.toFixed(4))}`;
+    return kind === 'add' ? formatDifference(strength, unit, lang) : formatValue(strength, unit, lang);
+  };
+  return { zh: say('zh'), en: say('en') };
+}
 
 export function unplaced({ years: _, ...each }: PlacedShock): Shock {
   return each;
