@@ -1,9 +1,55 @@
 import type { Message } from './sentence.ts';
 
+/** What is said of stretches of years, where one was written. */
+const stretch = (found: string, words: string): string => (found.includes('..') ? words : '');
+
 export const notebookMessages = {
   'notebook.fence-open': {
     zh: (f) => `单元“${f('found')}”没有收尾的围栏。请在其末尾加一行 ${f('fix')}`,
     en: (f) => `The cell “${f('found')}” has no closing fence. Add a line ${f('fix')} at its end.`,
+  },
+  'notebook.full-width': {
+    zh: (f) => `“${f('found')}”里有全角的符号或数字，读不出来。请改为半角：${f('fix')}`,
+    en: (f) => `“${f('found')}” has full-width signs or digits, which cannot be read. Write: ${f('fix')}`,
+  },
+  'notebook.cell-empty': {
+    zh: (f) => `这个单元还是空的。可以这样开头：${f('fix').split('\n')[0] ?? ''}`,
+    en: (f) => `This cell is still empty. It may begin: ${f('fix').split('\n')[0] ?? ''}`,
+  },
+  'notebook.percent-typed': {
+    zh: (f) =>
+      `“${f('found')}”带了百分号；这里只写数${f('expected') && `（${f('expected')}）`}${f('fix') && `，即 ${f('fix')}`}。`,
+    en: (f) =>
+      `“${f('found')}” has a per-cent sign; write the number alone${f('expected') && ` (${f('expected')})`}${f('fix') && `: ${f('fix')}`}.`,
+  },
+  'notebook.not-assumption': {
+    zh: (f) =>
+      `“${f('found')}”（${f('name')}）由方程算出，不是可以变动的假设${f('fix') && `；它由“${f('fix')}”等决定`}。请换成一个假设。`,
+    en: (f) =>
+      `“${f('found')}” (${f('name')}) comes out of an equation and is no assumption that could be moved${f('fix') && `; “${f('fix')}” is among what goes into it`}. Name an assumption.`,
+  },
+  'notebook.not-yearly': {
+    zh: (f) => `“${f('found')}”各年只有一个值，没有逐年的分布。请换成逐年的序列。`,
+    en: (f) => `“${f('found')}” has one value for all years, and so no spread by year. Name a series by year.`,
+  },
+  'notebook.number-range': {
+    zh: (f) => `这里是 ${f('found')}，应为 ${f('expected')} 的数，例如 ${f('fix')}。`,
+    en: (f) => `Found ${f('found')}; it should be ${f('expected')}, for example ${f('fix')}.`,
+  },
+  'notebook.target-unit': {
+    zh: (f) =>
+      `目标的单位是“${f('found')}”，而这个序列按“${f('expected')}”计。请按“${f('fix')}”写目标值，或删去 unit。`,
+    en: (f) =>
+      `The target is in “${f('found')}” but its series is in “${f('expected')}”. Write the target in “${f('fix')}”, or remove unit.`,
+  },
+  'notebook.answer-claim': {
+    zh: (f) => `“${f('found')}”是一个断言，不是数。若要学生调整假设直到它成立，请写 check: ${f('found')}`,
+    en: (f) =>
+      `“${f('found')}” is a claim and no number. To have the assumptions moved until it holds, write check: ${f('found')}`,
+  },
+  'notebook.check-empty': {
+    zh: () => `“check:”后面没有断言。例如：check: gdp_level is met`,
+    en: () => `There is no claim after “check:”. For example: check: gdp_level is met`,
   },
   'notebook.phrase-empty': {
     zh: () => `“{{ }}”中没有内容。请写一个数，例如 gdp_current@2025。`,
@@ -85,9 +131,10 @@ export const notebookMessages = {
       `“${f('found')}” has a range of years where one number is needed. Write ${f('fix')}, or use average, growth_of or change.`,
   },
   'notebook.phrase-year': {
-    zh: (f) => `模型里没有年份“${f('found')}”：应在 ${f('expected')} 之间；写一段年份时先早后晚。`,
+    zh: (f) =>
+      `模型里没有年份“${f('found')}”：应在 ${f('expected')} 之间${stretch(f('found'), '；写一段年份时先早后晚')}。`,
     en: (f) =>
-      `“${f('found')}” is not in the model, which has the years ${f('expected')}; a stretch of years begins with the earlier one.`,
+      `“${f('found')}” is not in the model, which has the years ${f('expected')}${stretch(f('found'), '; a stretch of years begins with the earlier one')}.`,
   },
   'notebook.phrase-arguments': {
     zh: (f) => `“${f('found')}”不合用法：${f('expected')}${f('fix') && `，例如 ${f('fix')}`}。`,
@@ -148,9 +195,9 @@ export const notebookMessages = {
     en: (f) => `The answer “${f('found')}” is not among the choices: ${f('expected')}.`,
   },
   'notebook.question-open': {
-    zh: (f) => `这个问题没有答案，也没有检查。请加 answer 或 check，例如 ${f('fix')}；若不设答案，写 open: true。`,
+    zh: (f) => `这个问题没有答案，也没有检查。请加一行，例如 ${f('fix')}；若不设答案，写 open: true。`,
     en: (f) =>
-      `This question has neither an answer nor a check. Add one, for example ${f('fix')}, or write open: true.`,
+      `This question has neither an answer nor a check. Add a line, for example ${f('fix')}; or write open: true.`,
   },
   'notebook.defined-twice': {
     zh: (f) => `“${f('found')}”在 #${f('other')} 中也有定义。请只保留一处，或改名。`,

@@ -70,7 +70,15 @@ function cellIssues({ cell, problems, blockedBy }: SheetCell, outcome: Outcome):
   const own = problems.map(({ issue }) => issue);
   if (blockedBy !== undefined && outcome.kind === 'error') return own;
   if (outcome.kind === 'error') return [...own, ...outcome.issues.map((issue) => inCell(issue, cell.key))];
-  return [...own, ...resultIssues(outcome.result).map((issue) => inCell(issue, cell.key))];
+  const more = resultIssues(outcome.result).filter((issue) => !isToldBy(own, issue));
+  return [...own, ...more.map((issue) => inCell(issue, cell.key))];
+}
+
+/** A claim that cannot be decided for a reason that its line gives already is told once, by the reason. */
+function isToldBy(own: readonly Issue[], { code, place }: Issue): boolean {
+  return (
+    code === 'notebook.check-open' && own.some((each) => each.severity === 'error' && each.place.line === place.line)
+  );
 }
 
 function inCell(issue: Issue, cell: string): Issue {

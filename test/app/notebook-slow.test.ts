@@ -47,7 +47,11 @@ async function hold(page: Page, by: number): Promise<void> {
 }
 
 describe.each([
-  { kind: 'montecarlo', body: 'draws: 40000\nseries: [gdp_current]\nyear: 2025', says: /40,000 次抽样/ },
+  {
+    kind: 'montecarlo',
+    body: 'draws: 40000\nseries: [gdp_current]\nyear: 2025',
+    says: /40,000 次随机抽样，种子 20210420/,
+  },
   { kind: 'sensitivity', body: 'of: gdp_level\ntop: 8', says: /增速/ },
   { kind: 'explain', body: 'of: gdp_current@2025\nfrom: baseline\nto: here', says: /→/ },
   { kind: 'seek', body: 'target: sei_share\nby: sei_push', says: /←/ },
@@ -84,11 +88,11 @@ describe('a large sample', () => {
     await expect.poll(async () => Number(await progress.getAttribute('value'))).toBeGreaterThan(first);
     await cell.getByRole('button', { name: '取消' }).click();
     await progress.waitFor({ state: 'detached' });
-    expect(await cell.innerText()).not.toMatch(/200,000 次抽样/);
+    expect(await cell.innerText()).not.toMatch(/200,000 次随机抽样/);
     await cell.getByRole('button', { name: '计算' }).click();
     await progress.waitFor();
     await done(cell);
-    expect(await cell.innerText()).toMatch(/200,000 次抽样/);
+    expect(await cell.innerText()).toMatch(/200,000 次随机抽样/);
     await clean(one);
   });
 });
@@ -100,12 +104,9 @@ describe('backtest', () => {
     await done(cell);
     // Published for 2021: 4025; projected on the baseline: 5925; 4025 − 5925 = −1900.
     const passengers = cell.locator('tbody', { hasText: '机场旅客' }).locator('tr').first();
-    expect(await passengers.locator('td').allInnerTexts()).toEqual([
-      '2021',
-      '5,925 万人次',
-      '4,025 万人次',
-      '−1,900 万人次',
-    ]);
+    const shown = (await passengers.locator('td').allInnerTexts()).map((text) => text.split('\n'));
+    expect(shown.map(([number]) => number)).toEqual(['2021', '5,925 万人次', '4,025 万人次', '−1,900 万人次']);
+    expect(shown[2]?.slice(1).map((words) => words.trim())).toEqual(['首次公布', '官方']);
     const before = await cell.innerText();
     await growth(page).focus();
     await page.keyboard.press('End');

@@ -45,6 +45,14 @@ describe('checking a notebook', () => {
     ]);
   });
 
+  test('a claim that cannot be resolved is told once, by its reason', () => {
+    expect(told('x\n\ncheck: nothing@2025 > 3\n')).toEqual(['3 notebook.unknown-name']);
+    expect(told('x\n\ncheck: gdp@2040 > 3\n')).toEqual(['3 notebook.phrase-year']);
+    expect(told('x\n\ncheck: gdp@2025\n')).toEqual(['3 notebook.check-not-claim']);
+    expect(told('x\n\ncheck:\n')).toEqual(['3 notebook.check-empty']);
+    expect(told('x\n\ncheck: cut is met\n')).toEqual(['3 notebook.check-false']);
+  });
+
   test('the head is checked too', () => {
     expect(told('---\ntitle: A\nplan: other\nseed: -1\ncolour: red\nformat: 9\n---\n\nx\n')).toEqual([
       '5 notebook.unknown-key',

@@ -315,6 +315,35 @@ describe('questions', () => {
     expect(asked(body, '1338').answer?.zh).toBe('1,338 亿元');
   });
 
+  test.each([
+    '1,338',
+    '１３３８',
+    '1338亿',
+    '0.1338万亿',
+    '约1338 亿元。',
+    '133.8 billion',
+    '¥133.8 billion',
+    'about 133.8 billion yuan',
+  ])('a student may write 1,338 亿元 as “%s”', (typed) =>
+    expect(asked('ask: x\nanswer: gdp@2025\ntolerance: 1', typed).state).toBe('right'),
+  );
+
+  test('per cent may be written with either sign, in points or bare; what is of another kind is no answer', () => {
+    const body = 'ask: x\nanswer: growth@2025';
+    for (const typed of ['6', '6%', '６％', '6 个百分点', '6 percentage points', '6 percent'])
+      expect([typed, asked(body, typed).state]).toEqual([typed, 'right']);
+    expect([asked(body, '6 万人').state, asked(body, '-6').state]).toEqual(['unreadable', 'wrong']);
+    expect(asked(body).unit).toEqual({ zh: '%', en: '%' });
+  });
+
+  test('a claim about a target says what it is judged by and what is asked', () => {
+    const sides = asked('ask: x\ncheck: head is met')
+      .parts.flatMap((part) => part.sides)
+      .map(({ text }) => text.zh);
+    // 1338.2 / (100 × 1.01^5 = 105.1) = 12.73
+    expect(sides).toEqual(['12.7 万元/人', '目标 ≥ 12']);
+  });
+
   test('a choice is right or wrong, and the answer must be among the choices', () => {
     const body = 'ask: 哪一个？\nchoices: [甲, 乙]\nanswer: 乙';
     expect([asked(body, '甲').state, asked(body, '乙').state]).toEqual(['wrong', 'right']);
@@ -421,7 +450,18 @@ describe('slow kinds', () => {
 
   test('goal seek finds the smallest move, says when nothing has to move, and when nothing helps', () => {
     // "about 6" allows 0.5 below: 5.5; from the fast scenario nothing has to move.
-    expect(slow('target: growth\nby: growth', 'seek')).toMatchObject({ state: 'met_already' });
+    // Met already, and down to that edge.
+    expect(slow('target: growth\nby: growth', 'seek')).toMatchObject({
+      state: 'met_already',
+      neededValue: expect.closeTo(5.5, 6) as number,
+    });
+    expect(slow('target: growth\nby: inflation', 'seek')).toMatchObject({
+      words: {
+        en: '“Output: average growth” is met already, and no possible value of Parameter inflation alone would miss it.',
+      },
+    });
+    const supply = `---\nscenario: supply-side\n---\n\n${cells(['seek #s', 'target: growth\nby: growth'])}`;
+    expect(finished(supply, 's').outcome).toMatchObject({ result: { value: { state: 'not_free' } } });
     const lowered = finished(
       cells(['parameters #p', 'growth: 3'], ['seek #s', 'target: growth\nby: growth']),
       's',

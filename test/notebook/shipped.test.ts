@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
+import type { Lang } from '../../engine/issue.ts';
 import { readFolders, type PlanFolder } from '../../engine/model/index.ts';
 import { describeIssue } from '../../engine/messages/index.ts';
 import { checkNotebookText } from '../../engine/notebook/check.ts';
@@ -7,6 +8,7 @@ import { nothingKept } from '../../engine/notebook/evaluate.ts';
 import { printNotebook } from '../../engine/notebook/file/print.ts';
 import { readNotebook } from '../../engine/notebook/file/read.ts';
 import { settingsOf } from '../../engine/notebook/file/settings.ts';
+import { cellKinds, type CellKindName } from '../../engine/notebook/kinds/registry.ts';
 import { evaluatorOf } from '../../engine/notebook/runtime/evaluate.ts';
 import { momentOf } from '../../engine/notebook/runtime/moment.ts';
 import { openSheet } from '../../engine/notebook/runtime/sheet.ts';
@@ -184,5 +186,33 @@ describe('the exercise', () => {
     expect(
       state('tutorial.zh.nb.md', 'try', { set: { growth: { 2021: 4, 2022: 3, 2023: 7, 2024: 7.5, 2025: 7.5 } } }),
     ).toBe('right');
+  });
+});
+
+describe('what a new cell begins with', () => {
+  const begun = (kind: CellKindName, lang: Lang) => {
+    const text = kind === 'markdown' ? 'x' : `\`\`\`${kind} #it\n${cellKinds[kind].blank(lang)}\n\`\`\``;
+    const result = readNotebook('x', `---\nplan: guangzhou-14\n---\n\n${text}\n`);
+    if (!result.ok) throw new Error(`${kind} is refused`);
+    const sheet = openSheet(folder, result.value);
+    const { evaluate } = evaluatorOf(momentOf(sheet, { set: {} }, { draws: 0, method: 'random' }), nothingKept());
+    return {
+      problems: sheet.cells.flatMap(({ problems }) => problems),
+      outcome: evaluate(sheet.cells[0]?.cell.key ?? ''),
+    };
+  };
+
+  test.each(Object.keys(cellKinds) as CellKindName[])('has no mistake: %s', (kind) => {
+    for (const lang of ['zh', 'en'] as const) {
+      const { problems, outcome } = begun(kind, lang);
+      expect([problems, outcome.kind]).toEqual([[], 'ok']);
+    }
+  });
+
+  test('leaves something to do: the question is open, the scenarios differ', () => {
+    expect(begun('question', 'zh').outcome).toMatchObject({ result: { value: { state: 'open' } } });
+    const { outcome } = begun('explain', 'en');
+    const value = outcome.kind === 'ok' && outcome.result.kind === 'explain' ? outcome.result.value.total : 0;
+    expect(Math.abs(value)).toBeGreaterThan(1000);
   });
 });

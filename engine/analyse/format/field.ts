@@ -47,12 +47,12 @@ export function toField(declared: number | string, { places }: FieldUnit): strin
 /** The declared text of what was typed. What is no number stays as it is, so that its reader can refuse it. */
 export function fromField(typed: string, { places }: FieldUnit): string {
   const grouped = /^\s*[+-]?\d{1,3}(,\d{3})+(\.\d*)?\s*$/;
-  const plain = plainDigits(typed);
+  const plain = narrowDigits(typed);
   return movedParts(grouped.test(plain) ? plain.replaceAll(',', '') : plain, -places);
 }
 
 /** A Chinese keyboard writes the same number in wide digits and signs, and its full stop where the point is meant. */
-export function plainDigits(typed: string): string {
+export function narrowDigits(typed: string): string {
   const narrow = typed.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   return narrow.replaceAll('。', '.').replaceAll('−', '-');
 }

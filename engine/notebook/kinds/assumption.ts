@@ -1,8 +1,12 @@
 /** An assumption as a control shows it: what is in force, what it goes back to, and everything said about it. */
-import type { Issue } from '../../issue.ts';
+import { error, type Issue } from '../../issue.ts';
+import type { PlanFolder } from '../../model/folder.ts';
 import type { Parameter } from '../../model/types.ts';
 import type { Span } from '../../plan/types.ts';
+import { usesOf } from '../../model/uses.ts';
 import type { At } from '../evaluate.ts';
+import type { Placed } from './body.ts';
+import type { Need } from './kind.ts';
 
 export interface Assumption {
   readonly parameter: Parameter;
@@ -38,4 +42,19 @@ export function assumptionOf(id: string, at: At): Assumption | undefined {
     span: home.plan.span,
     issues: here.issues.filter((issue) => issue.severity === 'warning' && issue.place.variable === id),
   };
+}
+
+export function assumptionNeeds(list: readonly Placed<string>[], role: Need['role']): readonly Need[] {
+  return list.map(({ value: name, place }) => ({ space: 'series', name, role, assumption: true, place }));
+}
+
+/** Series that come out of an equation cannot be moved; an assumption that goes into the equation can. */
+export function checkAssumptions(list: readonly Placed<string>[], { model }: PlanFolder): readonly Issue[] {
+  return list.flatMap(({ value, place }) => {
+    const variable = model?.variables.get(value);
+    if (!model || !variable) return [];
+    const { now, before } = usesOf(variable.equation.body, model.groups);
+    const fix = [...now, ...before].find((name) => model.parameters.has(name)) ?? '';
+    return [error('notebook.not-assumption', place, { found: value, fix, more: { name: variable.name } })];
+  });
 }

@@ -4,7 +4,8 @@
  */
 import { isMap, isScalar, YAMLMap, type Node, type Pair } from 'yaml';
 import { error, warning, type Issue, type Place } from '../../issue.ts';
-import { keysOf, listOf, openYaml, placed, text, type Cursor, type Reader } from '../../read/yaml.ts';
+import { keysOf, listOf, openYaml, placed, text, wrong, type Cursor, type Reader } from '../../read/yaml.ts';
+import type { Span } from '../../plan/types.ts';
 import type { Need, ReadCell, Space } from './kind.ts';
 
 /** What a key may hold at most: brackets or dashes nested deeper than a person writes, which would exhaust the parser. */
@@ -95,11 +96,30 @@ function withoutFile(issue: Issue): Issue {
 
 export type Placed<T> = { readonly value: T; readonly place: Place };
 
-/** Names in a list, or a single one, each with its place. */
+/** Names in a list, a single one, or several with commas between them; each with its place. */
 export const names: Reader<readonly Placed<string>[]> = (at, log) => {
-  if (!isScalar(at.node)) return listOf(placed(text))(at, log);
+  if (!isScalar(at.node)) return once(listOf(placed(text))(at, log));
   const one = placed(text)(at, log);
-  return one && [one];
+  return (
+    one &&
+    once(
+      [...one.value.matchAll(/[^,，、\s][^,，、]*/gu)].map(([name], i, all) => {
+        const before = all[i]?.index ?? 0;
+        return { value: name.trim(), place: { ...one.place, column: (one.place.column ?? 1) + before } };
+      }),
+    )
+  );
+};
+
+/** What is named a second time is there already. */
+function once<L extends readonly Placed<string>[] | undefined>(list: L) {
+  return list?.filter(({ value }, i) => list.findIndex((each) => each.value === value) === i);
+}
+
+/** The same, and at least one. */
+export const someNames: Reader<readonly Placed<string>[]> = (at, log) => {
+  const found = names(at, log);
+  return found?.length === 0 ? wrong(at, log, { zh: '至少一个名称', en: 'at least one name' }, '[gdp]') : found;
 };
 
 export function needs(
@@ -123,6 +143,9 @@ export const yearList: Reader<YearList> = (at, log) => {
   return from !== undefined && range.from <= range.to ? range : badYears(at, log);
 };
 
+/** Stands for the notebook's own scenario among others. */
+export const HERE = 'here';
+
 export type YearList =
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'list'; readonly years: readonly number[] };
@@ -135,6 +158,31 @@ function badYears(at: Cursor, log: Issue[]): undefined {
   const found = isScalar(at.node) ? String(at.node.source ?? at.node.value) : '…';
   log.push(error('notebook.years', at.place, { found, fix: '2020..2035' }));
   return undefined;
+}
+
+/** What of a list the model has nothing of, as an issue with the nearest year; `from`: the first year with anything to show. */
+export function checkYearList(
+  written: Placed<YearList> | undefined,
+  years: Span | undefined,
+  from = years?.from ?? 0,
+): readonly Issue[] {
+  if (!written || !years) return [];
+  const { value: list, place } = written;
+  const asked = list.kind === 'range' ? [list.from, list.to] : list.years;
+  const [first, last] = [Math.min(...asked), Math.max(...asked)];
+  if (first <= years.to && last >= from) return [];
+  if (first === last) return checkYear({ value: first, place }, { from, to: years.to });
+  const [found, fix] = list.kind === 'range' ? [`${first}..${last}`, `${from}..${years.to}`] : [asked.join(', '), ''];
+  return [error('notebook.phrase-year', place, { found, expected: `${from}..${years.to}`, fix })];
+}
+
+/** A single year that the model does not have, with the nearest that it has. */
+export function checkYear(year: Placed<number> | undefined, years: Span | undefined): readonly Issue[] {
+  if (!year || !years || (year.value >= years.from && year.value <= years.to)) return [];
+  const fix = Math.min(Math.max(year.value, years.from), years.to);
+  return [
+    error('notebook.phrase-year', year.place, { found: year.value, expected: `${years.from}..${years.to}`, fix }),
+  ];
 }
 
 /** The years of a list that a run has. */

@@ -29,6 +29,10 @@ export interface Named {
  */
 export interface Need extends Named {
   readonly role: 'value' | 'exists';
+  /** Only an assumption will do: a series that comes out of an equation cannot be set or moved. */
+  readonly assumption?: true;
+  /** A target, or a series in a year as `gdp@2025`. */
+  readonly measure?: true;
 }
 
 /** A series with the last year that is shown of it: the model's where there is none. */

@@ -1,9 +1,9 @@
 /** `of: gdp_level` (a target) or `of: gdp@2025` (a series in a year), as analysis cells write what they are about. */
 import { allTargets } from '../../analyse/index.ts';
-import { error, type Issue, type Text } from '../../issue.ts';
+import type { Issue, Text } from '../../issue.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import type { Measure } from '../path-run.ts';
-import type { Placed } from './body.ts';
+import { checkYear, type Placed } from './body.ts';
 import type { Need } from './kind.ts';
 
 const SERIES = /^([\p{L}_][\p{L}\p{N}_]*)@([0-9]{4})$/u;
@@ -19,16 +19,14 @@ export function measureNeed(written: Placed<string>): Need {
     space: measure.kind === 'target' ? 'target' : 'series',
     name: measure.id,
     role: 'value',
+    measure: true,
     place: written.place,
   };
 }
 
 export function checkMeasure(written: Placed<string>, { model }: PlanFolder): readonly Issue[] {
   const measure = measureOf(written);
-  if (measure.kind === 'target' || !model) return [];
-  const { from, to } = model.years;
-  if (measure.year >= from && measure.year <= to) return [];
-  return [error('notebook.phrase-year', written.place, { found: measure.year, expected: `${from}..${to}` })];
+  return measure.kind === 'target' ? [] : checkYear({ value: measure.year, place: written.place }, model?.years);
 }
 
 /** Its name, and the unit that it is measured in. */

@@ -15,7 +15,7 @@ export const targetWritten: Reader<TargetSpec> = (at, log) => {
 };
 
 const SHORT =
-  /^(at_least|at_most|more_than|about|>=|<=|≥|≤|>|约)\s*(-?[0-9]+(?:\.[0-9]+)?)(?:\s*(?:in|@|,)?\s*([0-9]{4})\s*年?)?$/;
+  /^(at_least|at_most|more_than|about|>=|<=|≥|≤|>|约|不低于|至少|不高于|至多|超过)\s*(-?[0-9]+(?:\.[0-9]+)?)\s*[%％]?(?:\s*(?:in|@|,)?\s*([0-9]{4})\s*年?)?$/;
 
 const SIGNS: Readonly<Record<string, 'at_least' | 'at_most' | 'more_than' | 'about'>> = {
   at_least: 'at_least',
@@ -28,6 +28,11 @@ const SIGNS: Readonly<Record<string, 'at_least' | 'at_most' | 'more_than' | 'abo
   '>': 'more_than',
   about: 'about',
   约: 'about',
+  不低于: 'at_least',
+  至少: 'at_least',
+  不高于: 'at_most',
+  至多: 'at_most',
+  超过: 'more_than',
 };
 
 function shortTarget(typed: string, at: Cursor, log: Issue[]): TargetSpec | undefined {

@@ -3,12 +3,13 @@
  * line without a value shows the parameter as the scenario has it.
  */
 import { isMap, isScalar } from 'yaml';
-import { error, type Issue, type Text } from '../../issue.ts';
+import { error, warning, type Issue, type Text } from '../../issue.ts';
 import { checkYears, parsePath } from '../../model/path.ts';
 import { checkRange } from '../../model/checkParameter.ts';
 import type { Parameter, PathSpec } from '../../model/types.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import { parseUnit } from '../../plan/unit.ts';
+import { unitName } from '../../plan/unitName.ts';
 import { pathSpec, range } from '../../model/parts.ts';
 import {
   bilingual,
@@ -31,6 +32,8 @@ export interface SettingLine {
   readonly name: Named;
   /** Absent where there is none, and where it cannot be read. */
   readonly value?: Placed<PathSpec>;
+  /** Written with a per-cent sign: whether that is right depends on the parameter's unit. */
+  readonly percent?: Placed<string>;
   /** Nothing stands after the name. */
   readonly shown?: true;
   /** Where it makes a parameter that the model does not have. */
@@ -67,6 +70,7 @@ export function settingLines(allowNew: boolean): Reader<readonly SettingLine[]> 
       log.push(error('notebook.settings-shape', at.place, { fix: 'growth: 6.0' }));
       return undefined;
     }
+    if (keysOf(at).length === 0) log.push(warning('notebook.cell-empty', { line: 1 }, { fix: 'growth: 6.0' }));
     return keysOf(at).flatMap((id) => {
       const child = childOf(at, id);
       return child ? [settingLine(id, child, allowNew, log)] : [];
@@ -86,8 +90,19 @@ function settingLine(id: string, at: Cursor, allowNew: boolean, log: Issue[]): S
   }
   if (at.node === null || (isScalar(at.node) && at.node.value === null))
     return { id, name: named('setting'), shown: true };
+  const percent = isScalar(at.node) ? PERCENT.exec(String(at.node.value))?.[0] : undefined;
+  if (percent !== undefined) return { id, name: named('setting'), percent: { value: percent, place: at.place } };
   const value = isMap(at.node) ? pathSpec(at, log) : typed(at, log);
   return { id, name: named('setting'), ...(value && { value: { ...value, place } }) };
+}
+
+const PERCENT = /^[-+]?[0-9]+(?:\.[0-9]+)?\s*[%％]$/;
+
+/** The number without its sign where the parameter is in per cent, its hundredth where it is a share. */
+function withoutPercent({ value: found, place }: Placed<string>, { unit }: Parameter): Issue {
+  const number = parseFloat(found);
+  const fix = unit === '%' ? number : unit === '1' ? number / 100 : '';
+  return error('notebook.percent-typed', place, { found, expected: unitName(unit), fix });
 }
 
 /** A number, or a path on one line as on the command line: `2021:6,2023:5.5`. */
@@ -105,8 +120,9 @@ function typed(at: Cursor, log: Issue[]): Placed<PathSpec> | undefined {
 /** Bounds (error), the usual range (warning), years, and whether it varies by year at all. */
 export function checkLines(lines: readonly SettingLine[], { model }: PlanFolder): readonly Issue[] {
   if (!model) return [];
-  return lines.flatMap(({ id, value: written, makes }) => {
+  return lines.flatMap(({ id, value: written, makes, percent }) => {
     const parameter = model.parameters.get(id);
+    if (parameter && percent) return [withoutPercent(percent, parameter)];
     if (makes || !parameter || !written) return [];
     const { value, place } = written;
     const at = { ...place, variable: id };
@@ -126,6 +142,7 @@ export function settingNames(lines: readonly SettingLine[]): Names {
       space: 'series',
       name: id,
       role: shown ? 'value' : 'exists',
+      assumption: true,
       place,
     })),
   };

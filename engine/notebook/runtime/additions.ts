@@ -1,5 +1,5 @@
 /** What sound cells add, gathered: a plan folder with the notebook's own things in it, and overrides of its scenario. */
-import type { Place } from '../../issue.ts';
+import type { Place, Text } from '../../issue.ts';
 import type {
   Correlation,
   Equation,
@@ -60,9 +60,11 @@ export function homeWith(
   adds: Additions,
   units: (series: string) => string | undefined = () => undefined,
 ): PlanFolder {
-  const targets = (adds.targets ?? []).map((each) =>
-    each.unit === '' ? { ...each, unit: units(each.series) ?? '1' } : each,
-  );
+  const targets = (adds.targets ?? []).map((each) => ({
+    ...each,
+    unit: each.unit === '' ? (units(each.series) ?? '1') : each.unit,
+    name: each.name.zh === each.series ? nameIn(adds, each.series) : each.name,
+  }));
   const scenarios = new Map([...folder.scenarios, ...(adds.scenarios ?? []).map((each) => [each.id, each] as const)]);
   return {
     ...folder,
@@ -70,6 +72,11 @@ export function homeWith(
     scenarios,
     ...(folder.model && { model: modelWith(folder.model, adds) }),
   };
+}
+
+/** A target without a name of its own is called as its series is, where a cell makes that. */
+function nameIn({ variables = [], parameters = [] }: Additions, series: string): Text {
+  return [...variables, ...parameters].find(({ id }) => id === series)?.name ?? { zh: series, en: series };
 }
 
 function modelWith(model: Model, { parameters = [], variables = [] }: Additions): Model {

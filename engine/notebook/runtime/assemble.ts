@@ -2,7 +2,7 @@
  * Gathers what sound assumption cells add, and takes out those with a mistake until what is left links. Each round can
  * only find more cells to be broken, so it ends.
  */
-import { error, type Issue } from '../../issue.ts';
+import { error, type Issue, type Lang } from '../../issue.ts';
 import { linkModel } from '../../model/link.ts';
 import type { PlanFolder } from '../../model/folder.ts';
 import { resolveScenario } from '../../model/resolve.ts';
@@ -13,7 +13,7 @@ import { overridesOf } from '../evaluate.ts';
 import type { Additions } from '../kinds/kind.ts';
 import { NO_ADJUSTMENTS, type Adjustments } from '../types.ts';
 import { gathered, homeWith } from './additions.ts';
-import { lagged, some } from './mends.ts';
+import { lagged, mendsFor, some } from './mends.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Understood } from './understand.ts';
 import { loopThrough, nameGraph, upstreamOf, type NameGraph } from './uses.ts';
@@ -26,6 +26,8 @@ export interface Ground {
   readonly seed: number | undefined;
   /** What the reader puts in place of equations, the notebook's own included. */
   readonly equations: readonly Equation[] | undefined;
+  /** Of the notebook. */
+  readonly lang: Lang;
 }
 
 export interface Assembly {
@@ -129,7 +131,9 @@ function tryLink(draft: Draft, adds: Additions, broken: ReadonlySet<string>): Tr
   const issues = [...resolved.issues, ...(linked?.issues ?? [])].filter((issue) => issue.severity === 'error');
   const problems = issues.flatMap((issue) => {
     const owner = ownerOf(issue, draft, broken);
-    return owner ? [problem(owner.cell, inCell(issue, owner))] : [];
+    if (!owner) return [];
+    const own = inCell(issue, owner);
+    return [problem(owner.cell, own, [], mendsFor(owner.cell, own, draft.lang))];
   });
   return {
     home,
@@ -152,7 +156,8 @@ function namedIn({ defines, touches }: Understood['names'], name: string | undef
 }
 
 /** The place in the cell's text where the issue has none of its own: at the name that it speaks of. */
-function inCell(issue: Issue, { names }: Understood): Issue {
+function inCell(found: Issue, { names }: Understood): Issue {
+  const issue = found.code === 'model.lag-without-start' ? { ...found, fix: 'start: 0' } : found;
   if (issue.place.line !== undefined) return issue;
   return { ...issue, place: { ...namedIn(names, issue.place.variable)?.place, ...issue.place } };
 }

@@ -2,9 +2,10 @@
  * A cell's text → what its kind reads out of it. Depends on kind and text alone, so a cell that was not edited is never
  * read again.
  */
-import { warning, type Issue } from '../../issue.ts';
+import { error, hasErrors, warning, type Issue } from '../../issue.ts';
 import { nearest } from '../../read/nearest.ts';
-import type { CellKind } from '../kinds/kind.ts';
+import { halfWidth } from '../kinds/half-width.ts';
+import type { CellKind, ReadCell } from '../kinds/kind.ts';
 import { cellKinds, kindOf } from '../kinds/registry.ts';
 import { MARKDOWN, type Cell } from '../types.ts';
 
@@ -30,9 +31,39 @@ export function parseCell(cell: Cell): Parsed {
 function parse(cell: Cell): Parsed {
   const kind = kindOf(cell.kind);
   if (!kind) return { issues: [unknownKind(cell)] };
-  const { spec, issues } = kind.read(cell.text);
+  const { spec, issues } = told(kind, cell.text);
   const near = cell.kind === MARKDOWN ? nearKinds(cell.text) : [];
   return { kind, ...(spec !== undefined && { spec }), issues: [...issues, ...near] };
+}
+
+/** A text that says nothing yet, or that would be right in the signs of a keyboard, has this one mistake and no others. */
+function told(kind: CellKind<unknown, unknown>, text: string): ReadCell<unknown> {
+  const read = kind.read(text);
+  if (!hasErrors(read.issues) || kind.group === 'write') return read;
+  if (isEmpty(text)) return { ...read, issues: [error('notebook.cell-empty', { line: 1 }, { fix: kind.blank('en') })] };
+  const half = halfWidth(text);
+  const better = half === text ? undefined : kind.read(half);
+  if (!better || countErrors(better.issues) >= countErrors(read.issues)) return read;
+  return { ...read, issues: [fullWidth(text), ...better.issues] };
+}
+
+function isEmpty(text: string): boolean {
+  return text.split('\n').every((line) => /^\s*(#.*)?$/.test(line));
+}
+
+function countErrors(issues: readonly Issue[]): number {
+  return issues.filter(({ severity }) => severity === 'error').length;
+}
+
+/** At the first line that has signs of the other width. */
+export function fullWidth(text: string): Issue {
+  const [lines, right] = [text.split('\n'), halfWidth(text).split('\n')];
+  const at = Math.max(
+    0,
+    lines.findIndex((line, i) => line !== right[i]),
+  );
+  const facts = { found: (lines[at] ?? '').trim(), fix: (right[at] ?? '').trim() };
+  return error('notebook.full-width', { line: at + 1, column: 1 }, facts);
 }
 
 function unknownKind({ kind }: Cell): Issue {

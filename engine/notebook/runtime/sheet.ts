@@ -36,7 +36,7 @@ export interface SheetCell {
   readonly scenarios: readonly string[];
 }
 
-export interface Sheet extends Assembly, Omit<Ground, 'closure' | 'seed' | 'equations'> {
+export interface Sheet extends Assembly, Omit<Ground, 'closure' | 'seed' | 'equations' | 'lang'> {
   readonly settings: Settings;
   readonly cells: readonly SheetCell[];
   /** About the head of the file. */
@@ -65,7 +65,7 @@ export function* sheetSteps(
   before?: Sheet,
 ): Steps<Sheet> {
   const { settings, issues } = settingsOf(notebook);
-  const cells = yield* eachOf(notebook.cells, (cell, index) => understand(cell, index, folder));
+  const cells = yield* eachOf(notebook.cells, (cell, index) => understand(cell, index, folder, settings.lang));
   yield;
   const found = [
     ...idsTwice(notebook.cells),
@@ -76,7 +76,14 @@ export function* sheetSteps(
   const chosen = knownScenario(structure.scenario, folder, cells) ? structure.scenario : undefined;
   const scenario = chosen ?? settings.scenario ?? folder.scenarios.keys().next().value ?? '';
   const closure = knownClosure(structure.closure, folder);
-  const ground = { folder, scenario, closure, seed: settings.seed, equations: structure.equations };
+  const ground = {
+    folder,
+    scenario,
+    closure,
+    seed: settings.seed,
+    equations: structure.equations,
+    lang: settings.lang,
+  };
   const from = cells.filter(isAssumption).map(({ cell }) => cell);
   const assembly = holds(before, ground, from) ? before.made.assembly : yield* assembleSteps(ground, cells, found);
   const problems = [...found, ...assembly.problems];
@@ -95,7 +102,7 @@ export function* sheetSteps(
 function holds(before: Sheet | undefined, ground: Ground, from: readonly Cell[]): before is Sheet {
   if (!before) return false;
   const { ground: old, from: cells } = before.made;
-  const same = (['folder', 'scenario', 'closure', 'seed', 'equations'] as const).every(
+  const same = (['folder', 'scenario', 'closure', 'seed', 'equations', 'lang'] as const).every(
     (key) => old[key] === ground[key],
   );
   return same && cells.length === from.length && cells.every((cell, index) => cell === from[index]);

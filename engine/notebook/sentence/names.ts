@@ -125,9 +125,12 @@ function checkYears(part: Phrase & { kind: 'name' }, { model }: PlanFolder, plac
   const outside = part.years.find((year) => year < from || year > to);
   const order = part.years[0] > part.years[1];
   if (outside === undefined && !order) return [];
-  return [
-    error('notebook.phrase-year', place, { found: [...new Set(part.years)].join('..'), expected: `${from}..${to}` }),
-  ];
+  const found = [...new Set(part.years)].join('..');
+  const fix = order
+    ? [...part.years].reverse().join('..')
+    : part.years.map((year) => Math.min(Math.max(year, from), to));
+  const right = typeof fix === 'string' ? fix : [...new Set(fix)].join('..');
+  return [error('notebook.phrase-year', place, { found, expected: `${from}..${to}`, fix: right })];
 }
 
 function checkCall(call: Phrase & { kind: 'call' }, place: Place, source: string): readonly Issue[] {

@@ -76,7 +76,8 @@ function checkOf(lines: readonly Line[], index: number, line: Line, markdown: st
   if (source === undefined) return [];
   const column = line.text.length - (CHECK.exec(line.text)?.[1] ?? '').length + 1;
   const place = { line: line.number, column };
-  const read = parsePhrase(source, place);
+  const read: ReturnType<typeof parsePhrase> =
+    source === '' ? { ok: false, issues: [error('notebook.check-empty', place)] } : parsePhrase(source, place);
   const claim = read.ok && !isClaim(read.value) ? [error('notebook.check-not-claim', place, { found: source })] : [];
   const phrase = read.ok && claim.length === 0 ? { phrase: read.value } : {};
   const issues = [...read.issues, ...claim];
@@ -84,7 +85,7 @@ function checkOf(lines: readonly Line[], index: number, line: Line, markdown: st
   return [{ from: line.start, to: line.start + line.text.length, source, place, sentence, ...phrase, issues }];
 }
 
-function isClaim(phrase: Phrase): boolean {
+export function isClaim(phrase: Phrase): boolean {
   return ['compare', 'logic', 'not', 'is'].includes(phrase.kind);
 }
 

@@ -4,7 +4,9 @@
  */
 import { optional, placed, record, wholeNumber, type Reader } from '../../../read/yaml.ts';
 import type { Text } from '../../../issue.ts';
-import { formatDifference, formatValue, showValue } from '../../../present/index.ts';
+import { vintageName } from '../../../plan/index.ts';
+import type { Source } from '../../../plan/types.ts';
+import { formatDifference, showValue } from '../../../present/index.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { symbolOf } from '../../symbols.ts';
@@ -24,7 +26,9 @@ interface Point {
   /** Published minus projected. */
   readonly difference: number;
   readonly words: Text;
-  readonly vintage: string;
+  /** How it was published: first, revised. */
+  readonly vintage: Text;
+  readonly source: Source;
 }
 
 export interface BacktestResult {
@@ -71,14 +75,14 @@ function rowOf(id: string, to: number, at: At): Row {
     ({ year, superseded, sourceGrade }) =>
       year > at.home.plan.baseYear && year <= to && !superseded && sourceGrade !== 'D',
   );
-  const points = later.flatMap(({ year, value, vintage }): readonly Point[] => {
+  const points = later.flatMap(({ year, value, vintage: as, source }): readonly Point[] => {
     const projected = values[years.indexOf(year)];
     if (projected === undefined || !Number.isFinite(projected)) return [];
     const difference = value - projected;
     const words = { zh: formatDifference(difference, unit, 'zh'), en: formatDifference(difference, unit, 'en') };
-    return [
-      { year, vintage, difference, words, projected: showValue(projected, unit), published: showValue(value, unit) },
-    ];
+    const vintage = vintageName(at.home.plan, as);
+    const [shown, published] = [showValue(projected, unit), showValue(value, unit)];
+    return [{ year, vintage, source, difference, words, projected: shown, published }];
   });
   return { id, name, unit, points, words: wordsOf(points, unit) };
 }
@@ -87,7 +91,7 @@ function rowOf(id: string, to: number, at: At): Row {
 function wordsOf(points: readonly Point[], unit: string): Text {
   const miss = points.reduce((sum, { difference }) => sum + Math.abs(difference), 0) / points.length;
   if (points.length === 0) return { zh: '没有可比的统计', en: 'nothing published to compare with' };
-  const [zh, en] = [formatValue(miss, unit, 'zh'), formatValue(miss, unit, 'en')];
+  const [zh, en] = (['zh', 'en'] as const).map((lang) => formatDifference(miss, unit, lang).replace(/^\+/, ''));
   if (points.length === 1) return { zh: `偏差 ${zh}`, en: `off by ${en}` };
   return {
     zh: `平均偏差 ${zh}（${points.length} 年）`,

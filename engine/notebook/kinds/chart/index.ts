@@ -1,20 +1,32 @@
 /** History and projection of series, with bands, targets and other scenarios beside. */
 import type { Text } from '../../../issue.ts';
-import { flag, listOf, oneOf, optional, record, required, type Reader } from '../../../read/yaml.ts';
+import type { PlanFolder } from '../../../model/folder.ts';
+import { flag, listOf, oneOf, optional, placed, record, required, type Reader } from '../../../read/yaml.ts';
 import { unitName } from '../../../plan/unitName.ts';
-import { drawsWords, formatValue } from '../../../present/index.ts';
+import { drawsWords, formatValue, history } from '../../../present/index.ts';
 import type { SeriesView, Table } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { seriesTable, type TableRow } from '../../series-table.ts';
 import { symbolOf } from '../../symbols.ts';
 import { viewOf } from '../../views.ts';
-import { names, needs, readBody, yearList, yearsOf, type Placed, type YearList } from '../body.ts';
+import {
+  checkYearList,
+  HERE,
+  names,
+  needs,
+  readBody,
+  someNames,
+  yearList,
+  yearsOf,
+  type Placed,
+  type YearList,
+} from '../body.ts';
 import { cellKind } from '../kind.ts';
 import { oneOrBoth } from '../settings-body.ts';
 
 export interface ChartSpec {
   readonly series: readonly Placed<string>[];
-  readonly years?: YearList;
+  readonly years?: Placed<YearList>;
   readonly bands?: readonly string[];
   readonly title?: Text;
   readonly compare?: readonly Placed<string>[];
@@ -47,8 +59,8 @@ export interface ChartResult {
 const LEVELS = ['50', '80', '95'] as const;
 
 const body: Reader<ChartSpec> = record({
-  series: required(names, '[gdp_current]'),
-  years: optional(yearList),
+  series: required(someNames, '[gdp_current]'),
+  years: optional(placed(yearList)),
   bands: optional(listOf(oneOf(LEVELS))),
   title: optional(oneOrBoth),
   compare: optional(names),
@@ -72,21 +84,37 @@ export const chart = cellKind<ChartSpec, ChartResult>({
   read: (text) => readBody(text, body),
   names: ({ series, compare, bands, years }) => ({
     defines: [],
-    needs: [...needs('series', series), ...needs('scenario', compare)],
+    needs: [...needs('series', series), ...needs('scenario', others(compare))],
     random: (bands?.length ?? 0) > 0,
     spread: (bands?.length ?? 0) > 0 ? series.map(({ value }) => ({ series: value, to: lastYear(years) })) : [],
   }),
+  check: ({ series, years }, home) => checkYearList(years, home.model?.years, firstOf(series, home)),
   evaluate: (spec, at) => chartOf(spec, at),
 });
 
-function lastYear(years: YearList | undefined): number | undefined {
-  return years?.kind === 'range' ? years.to : years && Math.max(...years.years);
+/** Of scenarios to compare with; the notebook's own is there already. */
+export function others(compare: ChartSpec['compare']): readonly Placed<string>[] {
+  return (compare ?? []).filter(({ value }) => value !== HERE);
+}
+
+/** The first year that there is anything of: what was published before the model begins is drawn as well. */
+function firstOf(series: ChartSpec['series'], home: PlanFolder): number {
+  const years = series.flatMap(({ value }) => {
+    const unit = home.model?.variables.get(value)?.unit ?? home.model?.parameters.get(value)?.unit;
+    return unit === undefined ? [] : history(home, value, unit).points.map(({ year }) => year);
+  });
+  return Math.min(home.model?.years.from ?? Infinity, ...years);
+}
+
+function lastYear(years: ChartSpec['years']): number | undefined {
+  const list = years?.value;
+  return list?.kind === 'range' ? list.to : list && Math.max(...list.years);
 }
 
 function chartOf(spec: ChartSpec, at: At): ChartResult {
   const run = at.here?.run.years ?? [];
-  const inRun = yearsOf(spec.years, run);
-  const { from, to } = spanOf(spec.years, inRun, at);
+  const inRun = yearsOf(spec.years?.value, run);
+  const { from, to } = spanOf(spec.years?.value, inRun, at);
   const lines = spec.series.flatMap(({ value }) => linesOf(value, spec, at));
   const units = [...new Set(lines.map((line) => line.unitText))];
   const titles = spec.title ?? takeaway(lines, at);
@@ -123,11 +151,11 @@ function linesOf(id: string, spec: ChartSpec, at: At): readonly ChartLine[] {
   const asked = (spec.bands ?? []).map(Number);
   const own = onlyBands(viewOf(id, at, at.here, asked.length > 0), asked);
   const { target: _, ...bare } = own;
-  const others = (spec.compare ?? []).flatMap(({ value: scenario }) => {
+  const beside = others(spec.compare).flatMap(({ value: scenario }) => {
     const study = at.study(scenario);
     return study ? [{ ...viewOf(id, at, study), unitText, scenario: { id: scenario, name: study.scenario.name } }] : [];
   });
-  return [{ ...(spec.target === false ? bare : own), unitText }, ...others];
+  return [{ ...(spec.target === false ? bare : own), unitText }, ...beside];
 }
 
 /** An ensemble knows more bands than the author wants to see. */
@@ -142,7 +170,7 @@ function rowsOf(spec: ChartSpec, at: At): readonly TableRow[] {
   if (!here) return [];
   return spec.series.flatMap(({ value: series }) => [
     { series, study: here },
-    ...(spec.compare ?? []).flatMap(({ value }) => {
+    ...others(spec.compare).flatMap(({ value }) => {
       const study = at.study(value);
       return study ? [{ series, study, scenario: study.scenario.name }] : [];
     }),

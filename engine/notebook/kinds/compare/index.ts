@@ -3,7 +3,7 @@
  * first on what a target is judged by. `here` is the notebook's own.
  */
 import type { Text } from '../../../issue.ts';
-import { optional, record, wholeNumber, type Reader } from '../../../read/yaml.ts';
+import { optional, placed, record, wholeNumber, type Reader } from '../../../read/yaml.ts';
 import { aboveView, formatDifference, measureWords, showValue, verdictWords } from '../../../present/index.ts';
 import { allTargets, chancesAbove, usualDraws, type AboveByTarget } from '../../../analyse/index.ts';
 import type { Verdict } from '../../../analyse/types.ts';
@@ -11,14 +11,14 @@ import type { AboveView } from '../../../present/index.ts';
 import type { Shown, Table } from '../../../present/types.ts';
 import type { At, Study } from '../../evaluate.ts';
 import { symbolOf } from '../../symbols.ts';
-import { names, needs, readBody, type Placed } from '../body.ts';
+import { checkYear, HERE, names, needs, readBody, type Placed } from '../body.ts';
 import { cellKind, type Task } from '../kind.ts';
 
 interface CompareSpec {
   readonly scenarios?: readonly Placed<string>[];
   readonly series?: readonly Placed<string>[];
   readonly targets?: readonly Placed<string>[];
-  readonly year?: number;
+  readonly year?: Placed<number>;
 }
 
 interface Column {
@@ -58,10 +58,8 @@ const body: Reader<CompareSpec> = record({
   scenarios: optional(names),
   series: optional(names),
   targets: optional(names),
-  year: optional(wholeNumber),
+  year: optional(placed(wholeNumber)),
 });
-
-export const HERE = 'here';
 
 export const compare = cellKind<CompareSpec, CompareResult>({
   kind: 'compare',
@@ -78,7 +76,8 @@ export const compare = cellKind<CompareSpec, CompareResult>({
     targets: { example: '[gdp_level]', zh: '比较哪些目标', en: 'the targets compared' },
     year: { example: '2025', zh: '哪一年', en: 'in which year' },
   },
-  blank: () => 'scenarios: [here, baseline]\nseries: [gdp_current, rd_intensity]\ntargets: [gdp_level]\nyear: 2025',
+  blank: () =>
+    'scenarios: [here, slow-growth, high-growth]\nseries: [gdp_current, rd_intensity]\ntargets: [gdp_level]\nyear: 2025',
   read: (text) => readBody(text, body),
   names: ({ scenarios, series, targets }) => ({
     defines: [],
@@ -90,18 +89,29 @@ export const compare = cellKind<CompareSpec, CompareResult>({
       ...needs('series', series),
       ...needs('target', targets),
     ],
-    draws: (targets?.length ?? 0) > 0,
+    all: hasNoRows({ series, targets }),
+    draws: (targets?.length ?? 0) > 0 || hasNoRows({ series, targets }),
   }),
+  check: ({ year }, { model }) => checkYear(year, model?.years),
   evaluate: (spec, at) => resultOf(spec, at, columnsOf(spec, at)),
   task: sampled,
 });
+
+/** Neither series nor targets were named: then all targets of the plan are compared. */
+function hasNoRows({ series, targets }: CompareSpec): boolean {
+  return (series?.length ?? 0) + (targets?.length ?? 0) === 0;
+}
+
+function targetsIn(spec: CompareSpec, { home }: At): readonly string[] {
+  return hasNoRows(spec) ? home.plan.indicators.map(({ id }) => id) : (spec.targets ?? []).map(({ value }) => value);
+}
 
 /** One column after the other. Draws that cannot be made are told where the study is. */
 function* sampled(spec: CompareSpec, at: At): Task<CompareResult> {
   const columns = columnsOf(spec, at);
   const [first, ...others] = columns;
   const chances: AboveByTarget[] = [];
-  for (const { study } of (spec.targets?.length ?? 0) > 0 ? others : []) {
+  for (const { study } of targetsIn(spec, at).length > 0 ? others : []) {
     yield { done: chances.length, of: others.length };
     const found =
       first &&
@@ -122,10 +132,10 @@ function resultOf(
   columns: readonly StudyColumn[],
   chances?: readonly AboveByTarget[],
 ): CompareResult {
-  const year = spec.year ?? at.home.plan.span.to;
+  const year = spec.year?.value ?? at.home.plan.span.to;
   const rows = [
     ...(spec.series ?? []).map(({ value }) => seriesRow(value, year, columns)),
-    ...(spec.targets ?? []).map(({ value }) => targetRow(value, at, columns, chances)),
+    ...targetsIn(spec, at).map((id) => targetRow(id, at, columns, chances)),
   ];
   const heads = columns.map(({ id, name }) => ({ id, name }));
   return { year, columns: heads, rows, sampled: chances !== undefined, table: tableOf(rows, heads, year) };

@@ -1,10 +1,8 @@
 /** One number down to its source: the equation, the numbers put in, what feeds it, grade and source. */
 import { optional, placed, record, required, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
-import { error, type Issue } from '../../../issue.ts';
-import type { PlanFolder } from '../../../model/folder.ts';
 import { traceNumber } from '../../../present/index.ts';
 import type { Trace } from '../../../present/types.ts';
-import { needs, readBody, type Placed } from '../body.ts';
+import { checkYear, needs, readBody, type Placed } from '../body.ts';
 import { cellKind } from '../kind.ts';
 
 interface EquationSpec {
@@ -33,20 +31,9 @@ export const equation = cellKind<EquationSpec, EquationResult>({
   blank: () => 'of: gdp_current\nyear: 2025',
   read: (source) => readBody(source, body),
   names: ({ of }) => ({ defines: [], needs: needs('series', [of]) }),
-  check: ({ year }, home) => checkYear(year, home),
+  check: ({ year }, { model }) => checkYear(year, model?.years),
   evaluate: ({ of, year }, { here, home }) => {
     const trace = here && traceNumber(here, of.value, year?.value ?? home.plan.span.to);
     return trace ? { trace } : {};
   },
 });
-
-/** A year that the model does not have. */
-export function checkYear(year: Placed<number> | undefined, { model }: PlanFolder): readonly Issue[] {
-  if (!year || !model || (year.value >= model.years.from && year.value <= model.years.to)) return [];
-  return [
-    error('notebook.phrase-year', year.place, {
-      found: year.value,
-      expected: `${model.years.from}..${model.years.to}`,
-    }),
-  ];
-}

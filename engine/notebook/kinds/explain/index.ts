@@ -11,8 +11,7 @@ import type { Shown } from '../../../present/types.ts';
 import type { At, Study } from '../../evaluate.ts';
 import { measured, type Measure } from '../../path-run.ts';
 import { symbolOf } from '../../symbols.ts';
-import { needs, readBody, type Placed } from '../body.ts';
-import { HERE } from '../compare/index.ts';
+import { HERE, needs, readBody, type Placed } from '../body.ts';
 import { cellKind, type Task } from '../kind.ts';
 import { checkMeasure, measureNeed, measureOf, saidMeasure } from '../measure-body.ts';
 
@@ -55,7 +54,7 @@ export const explain = cellKind<ExplainSpec, ExplainResult>({
     from: { example: 'baseline', zh: '从哪个情景', en: 'from which scenario' },
     to: { example: 'here', zh: '到哪个情景；here 是本笔记本', en: 'to which scenario; here is the notebook’s own' },
   },
-  blank: () => 'of: gdp_current@2025\nfrom: baseline\nto: here',
+  blank: () => 'of: gdp_current@2025\nfrom: baseline\nto: slow-growth',
   read: (source) => readBody(source, body),
   names: ({ of, from, to }) => ({
     defines: [],

@@ -1,22 +1,21 @@
 /** A large ensemble: probabilities of targets, joint ones, and the spread of series, with their sampling errors. */
-import type { Issue, Text } from '../../../issue.ts';
-import { error } from '../../../issue.ts';
+import { error, type Issue, type Lang, type Text } from '../../../issue.ts';
 import { allTargets } from '../../../analyse/index.ts';
-import { errorWords, probabilityWords, showValue } from '../../../present/index.ts';
+import { drawsWords, errorWords, probabilityWords, showValue } from '../../../present/index.ts';
 import type { Shown } from '../../../present/types.ts';
+import type { PlanFolder } from '../../../model/folder.ts';
 import { oneOf, optional, placed, record, wholeNumber, type Reader } from '../../../read/yaml.ts';
 import { ensembleSteps, failures, MAX_DRAWS } from '../../../simulate/index.ts';
 import type { EnsembleRun, EnsembleSpec, Histogram } from '../../../simulate/types.ts';
 import { QUANTILES, type At } from '../../evaluate.ts';
 import { symbolOf } from '../../symbols.ts';
-import { names, needs, readBody, type Placed } from '../body.ts';
+import { checkYear, names, needs, readBody, type Placed } from '../body.ts';
 import { cellKind, type Task } from '../kind.ts';
-import { checkYear } from '../equation/index.ts';
 
 interface MonteCarloSpec {
   readonly draws?: Placed<number>;
   readonly method?: 'random' | 'lhs' | 'sobol';
-  readonly seed?: number;
+  readonly seed?: Placed<number>;
   readonly series?: readonly Placed<string>[];
   readonly targets?: readonly Placed<string>[];
   readonly year?: Placed<number>;
@@ -24,6 +23,8 @@ interface MonteCarloSpec {
 
 export interface MonteCarloResult {
   readonly draws: number;
+  /** Behind all that is shown: how many, how, from which seed. */
+  readonly drawn?: Text;
   /** Fewer than asked for: the full ensemble has not run yet. */
   readonly preliminary: boolean;
   readonly year: number;
@@ -46,6 +47,10 @@ export interface MonteCarloResult {
     readonly unit: string;
     readonly quantiles: readonly { readonly at: number; readonly value: Shown }[];
     readonly histogram?: Histogram;
+    /** The ends of the histogram. */
+    readonly ends?: readonly [Shown, Shown];
+    /** What is to be seen, in a sentence. */
+    readonly said: Text;
   }[];
   /** Which target fails most often, the most frequent first. */
   readonly failures: readonly {
@@ -60,7 +65,7 @@ export interface MonteCarloResult {
 const body: Reader<MonteCarloSpec> = record({
   draws: optional(placed(wholeNumber)),
   method: optional(oneOf(['random', 'lhs', 'sobol'])),
-  seed: optional(wholeNumber),
+  seed: optional(placed(wholeNumber)),
   series: optional(names),
   targets: optional(names),
   year: optional(placed(wholeNumber)),
@@ -94,7 +99,12 @@ export const montecarlo = cellKind<MonteCarloSpec, MonteCarloResult>({
     random: true,
     spread: (series ?? []).map(({ value }) => ({ series: value })),
   }),
-  check: ({ year, draws }, home) => [...checkYear(year, home), ...checkDraws(draws)],
+  check: ({ year, draws, seed, series }, { model }) => [
+    ...checkYear(year, model?.years),
+    ...checkDraws(draws),
+    ...checkSeed(seed),
+    ...(series ?? []).flatMap((each) => checkYearly(each, model)),
+  ],
   evaluate: (spec, at) => {
     const ensemble = at.here && at.ensemble(at.here);
     return ensemble ? resultOf(spec, at, ensemble, []) : nothingYet(spec, at);
@@ -104,7 +114,19 @@ export const montecarlo = cellKind<MonteCarloSpec, MonteCarloResult>({
 
 function checkDraws(draws: Placed<number> | undefined): readonly Issue[] {
   if (!draws || (draws.value >= 1 && draws.value <= MAX_DRAWS)) return [];
-  return [error('simulate.draws', draws.place, { found: draws.value, expected: MAX_DRAWS })];
+  const fix = draws.value < 1 ? DRAWS : MAX_DRAWS;
+  return [error('simulate.draws', draws.place, { found: draws.value, expected: MAX_DRAWS, fix })];
+}
+
+function checkSeed(seed: Placed<number> | undefined): readonly Issue[] {
+  if (!seed || (seed.value >= 0 && Number.isSafeInteger(seed.value))) return [];
+  return [error('simulate.seed', seed.place, { found: seed.value, expected: Number.MAX_SAFE_INTEGER })];
+}
+
+/** What has one value for all years has no course to be spread. */
+function checkYearly({ value, place }: Placed<string>, model: PlanFolder['model']): readonly Issue[] {
+  const constant = model?.parameters.get(value)?.varies === 'constant';
+  return constant ? [error('notebook.not-yearly', place, { found: value })] : [];
 }
 
 function* sampled(spec: MonteCarloSpec, at: At): Task<MonteCarloResult> {
@@ -113,7 +135,7 @@ function* sampled(spec: MonteCarloSpec, at: At): Task<MonteCarloResult> {
   const year = yearOf(spec, at);
   const wanted: EnsembleSpec = {
     draws: spec.draws?.value ?? DRAWS,
-    seed: spec.seed ?? here.scenario.seed,
+    seed: spec.seed?.value ?? here.scenario.seed,
     method: spec.method ?? 'random',
     quantiles: QUANTILES,
     wanted: (spec.series ?? []).map(({ value }) => ({ series: value, years: [year] })),
@@ -157,6 +179,7 @@ function resultOf(spec: MonteCarloSpec, at: At, ensemble: EnsembleRun, issues: r
   };
   return {
     draws,
+    drawn: drawsWords(ensemble),
     preliminary: draws < (spec.draws?.value ?? DRAWS),
     year: yearOf(spec, at),
     targets: among.map(({ id, probability, standardError }) => ({
@@ -204,5 +227,25 @@ function spreadOf(
     value: showValue(column.quantiles[i] ?? NaN, symbol.unit),
   }));
   const histogram = ensemble.histograms.get(`${id}@${year}`);
-  return { id, name: symbol.name, unit: symbol.unit, quantiles, ...(histogram && { histogram }) };
+  const { name, unit } = symbol;
+  const ends = histogram && ([showValue(histogram.from, unit), showValue(histogram.to, unit)] as const);
+  return {
+    id,
+    name,
+    unit,
+    quantiles,
+    said: saidOf(name, year, quantiles),
+    ...(histogram && { histogram }),
+    ...(ends && { ends }),
+  };
+}
+
+type Quantile = MonteCarloResult['spreads'][number]['quantiles'][number];
+
+function saidOf(name: Text, year: number, quantiles: readonly Quantile[]): Text {
+  const at = (point: number, lang: Lang): string => quantiles.find((each) => each.at === point)?.value.text[lang] ?? '';
+  return {
+    zh: `${year} 年${name.zh}的分布：中位数 ${at(0.5, 'zh')}，八成在 ${at(0.1, 'zh')} 到 ${at(0.9, 'zh')} 之间。`,
+    en: `How ${name.en} is spread in ${year}: median ${at(0.5, 'en')}; four fifths lie between ${at(0.1, 'en')} and ${at(0.9, 'en')}.`,
+  };
 }

@@ -5,24 +5,29 @@
 import { error, type Issue, type Text } from '../../../issue.ts';
 import type { Need, Names } from '../kind.ts';
 import { flag, listOf, number, optional, placed, record, required, text, type Reader } from '../../../read/yaml.ts';
+import { nearest } from '../../../read/nearest.ts';
 import { parsePhrase } from '../../sentence/parse.ts';
 import { checkPhrase, isRandom, needsOf, speaksOfAll } from '../../sentence/names.ts';
-import { piecesOf, type Live } from '../../sentence/pieces.ts';
+import { isClaim, piecesOf, type Live } from '../../sentence/pieces.ts';
 import type { Phrase } from '../../sentence/phrase.ts';
 import { evaluatePhrase } from '../../sentence/evaluate.ts';
 import { showPhrase } from '../../sentence/show.ts';
-import { asQuantity, inUnitOf } from '../../sentence/value.ts';
-import { plainDigits } from '../../../analyse/format/field.ts';
+import { asQuantity } from '../../sentence/value.ts';
+import { allTargets } from '../../../analyse/index.ts';
+import { showValue } from '../../../present/index.ts';
+import { shownTargetWords } from '../../../present/target-words.ts';
+import { unitName } from '../../../plan/unitName.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { readBody, type Placed } from '../body.ts';
 import { cellKind, type ReadCell } from '../kind.ts';
+import { answerIn } from './answer.ts';
 
 interface Written {
   readonly ask: string;
   readonly choices?: readonly string[];
   readonly answer?: Placed<string>;
-  readonly tolerance?: number;
+  readonly tolerance?: Placed<number>;
   readonly hint?: string;
   readonly check?: Placed<string>;
   readonly explain?: string;
@@ -48,6 +53,8 @@ export interface QuestionResult {
   /** Markdown, as are hint and explanation. */
   readonly ask: string;
   readonly kind: 'number' | 'choice' | 'assumptions' | 'open';
+  /** Of the right number. */
+  readonly unit?: Text;
   readonly choices: readonly string[];
   readonly hint?: string;
   /** What the reader answered, if anything. */
@@ -64,7 +71,7 @@ const body: Reader<Written> = record({
   ask: required(text, '如果增速是 5%，2025 年地区生产总值是多少？'),
   choices: optional(listOf(text)),
   answer: optional(placed(text)),
-  tolerance: optional(number),
+  tolerance: optional(placed(number)),
   hint: optional(text),
   check: optional(placed(text)),
   explain: optional(text),
@@ -100,8 +107,8 @@ export const question = cellKind<QuestionSpec, QuestionResult>({
   },
   blank: (lang) =>
     lang === 'zh'
-      ? 'ask: 调整假设，使 2025 年地区生产总值达到 3.5 万亿元。\nhint: 先看增速，再看价格。\ncheck: gdp_level is met'
-      : 'ask: Move the assumptions until output reaches 3.5 trillion yuan in 2025.\nhint: Growth first, then prices.\ncheck: gdp_level is met',
+      ? 'ask: 调整假设，使 2025 年战略性新兴产业增加值占比达到目标。\nhint: 先看新兴产业的推动力度。\ncheck: sei_share is met'
+      : 'ask: Move the assumptions until the share of strategic emerging industries meets its target in 2025.\nhint: Look at the push for these industries first.\ncheck: sei_share is met',
   read: readQuestion,
   names: ({ right, claim, lives }) => namesOf([right, claim, ...lives.map(phraseIn)].flatMap((each) => each ?? [])),
   check: ({ right, claim, lives }, home) =>
@@ -121,17 +128,42 @@ function readQuestion(source: string): ReadCell<QuestionSpec> {
       error('notebook.answer-not-choice', spec.answer?.place ?? {}, {
         found: spec.answer?.value ?? '',
         expected: spec.choices?.join(' / ') ?? '',
+        fix: nearest(spec.answer?.value ?? '', spec.choices ?? []) ?? '',
       }),
     );
   const right = spec.choices ? undefined : phraseOf(spec.answer, found);
   const claim = phraseOf(spec.check, found);
-  if (!spec.answer && !spec.check && !spec.open)
-    found.push(error('notebook.question-open', { line: 1 }, { fix: 'check: gdp_level is met' }));
+  found.push(...misplaced(spec, right, claim));
   const lives = [spec.ask, spec.hint, spec.explain].flatMap((words) =>
     words === undefined ? [] : piecesOf(words).lives,
   );
   found.push(...lives.flatMap(({ issues: wrong }) => wrong.map((issue) => ({ ...issue, place: {} }))));
   return { spec: { ...spec, lives, ...(right && { right }), ...(claim && { claim }) }, issues: found };
+}
+
+/** An answer that is a claim, a claim that is a number, neither of them, or a tolerance below nought. */
+function misplaced(
+  { answer, check, choices, open, tolerance }: Written,
+  right: QuestionSpec['right'],
+  claim: QuestionSpec['claim'],
+): readonly Issue[] {
+  const example = choices ? `answer: ${choices[0] ?? ''}` : 'check: gdp_level is met';
+  return [
+    ...(right && isClaim(right.phrase) ? [error('notebook.answer-claim', right.place, { found: right.source })] : []),
+    ...(claim && !isClaim(claim.phrase)
+      ? [error('notebook.check-not-claim', claim.place, { found: claim.source })]
+      : []),
+    ...(!answer && !check && !open ? [error('notebook.question-open', { line: 1 }, { fix: example })] : []),
+    ...(tolerance && tolerance.value < 0
+      ? [
+          error('notebook.number-range', tolerance.place, {
+            found: tolerance.value,
+            expected: '≥ 0',
+            fix: -tolerance.value,
+          }),
+        ]
+      : []),
+  ];
 }
 
 /** Where in the body a live part of a text stands is not known: YAML has unfolded it. */
@@ -174,6 +206,7 @@ function questionResult(spec: QuestionSpec, at: At): QuestionResult {
   const parts = kind === 'assumptions' && spec.claim ? partsOf(spec.claim.phrase, spec.claim.source, at) : [];
   const state = kind === 'assumptions' ? claimState(parts) : stateOf(spec, given, at);
   const answer = state === 'right' ? rightAnswer(spec, at) : undefined;
+  const unit = spec.right && unitWords(spec.right.phrase, at);
   return {
     ask: filled(ask, at),
     kind,
@@ -184,13 +217,14 @@ function questionResult(spec: QuestionSpec, at: At): QuestionResult {
     ...(explain !== undefined && { explain: filled(explain, at) }),
     ...(given !== undefined && { given }),
     ...(answer && { answer }),
+    ...(unit && { unit }),
   };
 }
 
 function stateOf(spec: QuestionSpec, given: string | undefined, at: At): QuestionResult['state'] {
   if (given === undefined || given.trim() === '') return 'open';
   if (spec.choices) return given === spec.answer?.value ? 'right' : 'wrong';
-  return spec.right ? numberState(given, spec.right.phrase, spec.tolerance, at) : 'open';
+  return spec.right ? numberState(given, spec.right.phrase, spec.tolerance?.value, at) : 'open';
 }
 
 function claimState(parts: readonly ClaimPart[]): QuestionResult['state'] {
@@ -201,24 +235,42 @@ function partsOf(claim: Phrase, source: string, at: At): readonly ClaimPart[] {
   if (claim.kind === 'logic' && claim.op === 'and')
     return [...partsOf(claim.left, source, at), ...partsOf(claim.right, source, at)];
   const value = evaluatePhrase(claim, at);
+  return [
+    { claim: source.slice(...claim.span), holds: value.kind === 'truth' && value.truth, sides: sidesOf(claim, at) },
+  ];
+}
+
+/** The two sides of a comparison; what a target is judged by and its own words. */
+function sidesOf(claim: Phrase, at: At): readonly Shown[] {
+  if (claim.kind === 'is') return judgedBy(claim.target, at);
   const compared = claim.kind === 'compare' ? [claim.left, claim.right] : [];
-  const sides = compared
+  return compared
     .map((part) => showPhrase(evaluatePhrase(part, at), { kind: 'meaning' }, {}))
     .map(({ text: words, full }) => ({ text: words, full }));
-  return [{ claim: source.slice(...claim.span), holds: value.kind === 'truth' && value.truth, sides }];
+}
+
+/** Nothing where it is not judged. */
+function judgedBy(id: string, { here, home }: At): readonly Shown[] {
+  const judgement = here?.judgements.find((each) => each.id === id);
+  const target = allTargets(home.plan).find((each) => each.id === id);
+  if (judgement?.value === undefined || !target || !Number.isFinite(judgement.value)) return [];
+  const aim = shownTargetWords(target, here?.scenario.targets);
+  const words = { zh: `目标 ${aim.zh}`, en: `target ${aim.en}` };
+  return [showValue(judgement.value, judgement.unit), { text: words, full: words }];
 }
 
 /** Within the tolerance in the unit of the right number; a hundredth of it where none is given. */
 function numberState(given: string, right: Phrase, tolerance: number | undefined, at: At): QuestionResult['state'] {
-  const read = parsePhrase(plainDigits(given).replace(/[,\s]+(?=[0-9]{3}(?![0-9]))/g, ''));
-  if (!read.ok || (read.value.kind !== 'number' && read.value.kind !== 'negate')) return 'unreadable';
-  const typed = asQuantity(evaluatePhrase(read.value, at));
   const wanted = asQuantity(evaluatePhrase(right, at));
-  if (typed.kind === 'hole' || wanted.kind === 'hole') return 'unreadable';
-  const value = inUnitOf(wanted, typed);
-  if (value === undefined) return 'unreadable';
+  const value = wanted.kind === 'hole' ? undefined : answerIn(wanted, given);
+  if (wanted.kind === 'hole' || value === undefined || !Number.isFinite(value)) return 'unreadable';
   const allowed = tolerance ?? Math.abs(wanted.value) / 100;
   return Math.abs(value - wanted.value) <= allowed * (1 + 1e-9) ? 'right' : 'wrong';
+}
+
+function unitWords(right: Phrase, at: At): Text | undefined {
+  const wanted = asQuantity(evaluatePhrase(right, at));
+  return wanted.kind === 'hole' || wanted.unit === undefined ? undefined : unitName(wanted.unit);
 }
 
 function rightAnswer({ right, choices, answer }: QuestionSpec, at: At): Text | undefined {

@@ -1,20 +1,23 @@
 /** A choice of scenarios for the reader, or a scenario of the notebook's own, named after its cell. */
 import { isMap } from 'yaml';
 import { error, type Issue, type Text } from '../../../issue.ts';
-import type { Correlation, Equation, PathSpec, PlacedDistribution, ScenarioSpec, Shock } from '../../../model/types.ts';
+import type { Correlation, Equation, PathSpec, PlacedDistribution, ScenarioSpec } from '../../../model/types.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
 import { correlations } from '../../../model/correlation.ts';
 import { distributionShape } from '../../../model/distribution.ts';
 import { equations } from '../../../model/parts.ts';
 import { resolveScenario } from '../../../model/resolve.ts';
+import { usesOf } from '../../../model/uses.ts';
+import { allTargets } from '../../../analyse/index.ts';
 import { nearest } from '../../../read/nearest.ts';
 import { formatValue } from '../../../present/index.ts';
-import { mapOf, number, optional, placed, record, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
+import { mapOf, optional, placed, record, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
 import { symbolOf } from '../../symbols.ts';
 import type { At } from '../../evaluate.ts';
 import { keeping, keysOfBody, names, needs, readBody, type Placed } from '../body.ts';
-import { cellKind } from '../kind.ts';
-import { checkShockIn, shocks } from '../shock/index.ts';
+import { cellKind, type Need } from '../kind.ts';
+import { checkShockIn, shocks, shockWords, unplaced, type PlacedShock } from '../shock/index.ts';
+import { checkAssigned, numberAtKey } from '../target/index.ts';
 import { checkLines, oneOrBoth, settingLines, valuesOf, type SettingLine } from '../settings-body.ts';
 
 type ScenarioCell =
@@ -29,9 +32,9 @@ type ScenarioCell =
       readonly leavesOut?: Text;
       readonly closure?: Placed<string>;
       readonly set: readonly SettingLine[];
-      readonly shocks: readonly Shock[];
+      readonly shocks: readonly PlacedShock[];
       readonly equations: readonly Equation[];
-      readonly targets: ReadonlyMap<string, number>;
+      readonly targets: ReadonlyMap<string, Placed<number>>;
       readonly distributions?: ReadonlyMap<string, PlacedDistribution>;
       readonly correlations?: readonly Correlation[];
       readonly seed?: number;
@@ -65,7 +68,7 @@ const ownBody = record({
   set: optional(setting),
   shocks: optional(shocks),
   equations: optional(equations),
-  targets: optional(mapOf(number)),
+  targets: optional(mapOf(numberAtKey)),
   distributions: optional(mapOf(placed(distributionShape))),
   correlations: optional(correlations),
   seed: optional(wholeNumber),
@@ -93,7 +96,7 @@ const scenarios: Reader<ScenarioCell> = (at, log) => {
     set: set ?? [],
     shocks: jolts ?? [],
     equations: list ?? [],
-    targets: targets ?? new Map<string, number>(),
+    targets: targets ?? new Map<string, Placed<number>>(),
   };
 };
 
@@ -143,14 +146,15 @@ export const scenario = cellKind<ScenarioCell, ScenarioResult>({
     },
     seed: { example: '20210420', zh: '随机种子', en: 'the seed of the draws' },
   },
-  blank: () => 'choose: [baseline]',
+  blank: () => 'choose: [baseline, slow-growth, high-growth]',
   read: (source) => readBody(source, scenarios),
-  names: (cell, _, key) => {
+  names: (cell, home, key) => {
     if (cell.kind === 'choose') return { defines: [], needs: needs('scenario', cell.among, 'exists') };
     const lines = cell.set.map(({ id, name: { place } }) => ({
       space: 'series' as const,
       name: id,
       role: 'exists' as const,
+      assumption: true as const,
       place,
     }));
     const shocked = cell.shocks.map(({ on, place }) => ({
@@ -161,7 +165,12 @@ export const scenario = cellKind<ScenarioCell, ScenarioResult>({
     }));
     return {
       defines: [{ space: 'scenario', name: key, place: cell.parent?.place ?? { line: 1 } }],
-      needs: [...needs('scenario', cell.parent ? [cell.parent] : []), ...lines, ...shocked],
+      needs: [
+        ...needs('scenario', cell.parent ? [cell.parent] : []),
+        ...lines,
+        ...shocked,
+        ...cell.equations.flatMap((each) => needsOf(each, home)),
+      ],
     };
   },
   adds: (cell, home, key) => (cell.kind === 'own' ? { scenarios: [specOf(cell, home, key)] } : {}),
@@ -170,6 +179,10 @@ export const scenario = cellKind<ScenarioCell, ScenarioResult>({
       ? [
           ...checkLines(cell.set, home),
           ...cell.shocks.flatMap((each) => checkShockIn(each, home)),
+          ...checkAssigned(
+            [...cell.targets].map(([value, { place }]) => ({ value, place })),
+            home,
+          ),
           ...checkClosure(cell, home),
           ...checkSpreads(cell, home),
         ]
@@ -180,6 +193,13 @@ export const scenario = cellKind<ScenarioCell, ScenarioResult>({
     changes: cell.kind === 'own' ? changesOf(cell, at) : [],
   }),
 });
+
+/** The names in an equation that the scenario puts in place of the model's. */
+function needsOf({ of, body, place }: Equation, { model }: PlanFolder): readonly Need[] {
+  const { now, before, at, constants } = usesOf(body, model?.groups ?? []);
+  const names = new Set([of, ...now, ...before, ...at, ...constants]);
+  return [...names].map((name) => ({ space: 'series', name, role: 'exists', place }));
+}
 
 type Own = Extract<ScenarioCell, { kind: 'own' }>;
 
@@ -196,9 +216,9 @@ function specOf(cell: Own, home: PlanFolder, key: string): ScenarioSpec {
     leavesOut: cell.leavesOut ?? nothing,
     ...(cell.closure && { closure: cell.closure.value }),
     set: valuesOf(cell.set),
-    shocks: cell.shocks,
+    shocks: cell.shocks.map(unplaced),
     equations: cell.equations,
-    targets: cell.targets,
+    targets: new Map([...cell.targets].map(([id, { value }]) => [id, value])),
     ...(cell.distributions && { distributions: cell.distributions }),
     ...(cell.correlations && { correlations: cell.correlations }),
     ...(cell.seed !== undefined && { seed: cell.seed }),
@@ -234,7 +254,8 @@ function optionsOf(among: readonly Placed<string>[], { home, here }: At): Scenar
   });
 }
 
-function changesOf({ set, closure, equations: list }: Own, { here, home }: At): readonly Text[] {
+function changesOf({ set, closure, equations: list, shocks: jolts, targets }: Own, at: At): readonly Text[] {
+  const { here, home } = at;
   const lines = set.flatMap(({ id, value: written }) => {
     if (!written) return [];
     const { value } = written;
@@ -244,7 +265,27 @@ function changesOf({ set, closure, equations: list }: Own, { here, home }: At): 
     return [{ zh: `${name.zh}：${say('zh')}`, en: `${name.en}: ${say('en')}` }];
   });
   const closed = home.model?.closures.find(({ id }) => id === closure?.value)?.name;
-  return [...(closed ? [closed] : []), ...lines, ...list.map(({ text: typed }) => ({ zh: typed, en: typed }))];
+  return [
+    ...(closed ? [closed] : []),
+    ...lines,
+    ...jolts.map((jolt) => joltOf(jolt, at)),
+    ...[...targets].map(([id, { value }]) => assignedWords(id, value, at)),
+    ...list.map(({ text: typed }) => ({ zh: typed, en: typed })),
+  ];
+}
+
+function joltOf(jolt: PlacedShock, { here }: At): Text {
+  const symbol = here && symbolOf(jolt.on, here);
+  const name = symbol?.name ?? { zh: jolt.on, en: jolt.on };
+  const said = shockWords(jolt, symbol?.unit ?? '1');
+  return { zh: `${name.zh}：${said.zh}`, en: `${name.en}: ${said.en}` };
+}
+
+function assignedWords(id: string, value: number, { home }: At): Text {
+  const target = allTargets(home.plan).find((each) => each.id === id);
+  const name = target?.name ?? { zh: id, en: id };
+  const say = (lang: 'zh' | 'en'): string => formatValue(value, target?.unit ?? '1', lang);
+  return { zh: `${name.zh}的目标：${say('zh')}`, en: `Target of ${name.en}: ${say('en')}` };
 }
 
 function saidPath(path: PathSpec, unit: string, lang: 'zh' | 'en'): string {

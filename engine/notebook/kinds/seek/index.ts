@@ -1,5 +1,6 @@
 /**
- * The smallest move of one assumption that meets a target, how unusual that would be, or that no possible value does.
+ * The smallest move of one assumption that meets a target, how unusual that would be, or that no possible value does;
+ * of a target that is met, how far the assumption could go before it is missed.
  * The target's verdict is looked at on a grid over what is possible, then the edge nearest to the value in force is
  * found by halving; a verdict that turns more than once between grid points can be missed, and the cell says so.
  */
@@ -10,6 +11,7 @@ import { showValue } from '../../../present/index.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At, Study } from '../../evaluate.ts';
 import { judgeWith, withParameter } from '../../path-run.ts';
+import { assumptionNeeds, checkAssumptions } from '../assumption.ts';
 import { needs, readBody, type Placed } from '../body.ts';
 import { cellKind, type Partial, type Task } from '../kind.ts';
 
@@ -21,7 +23,7 @@ interface SeekSpec {
 export interface SeekResult {
   readonly target: Text;
   readonly by: Text;
-  readonly state: 'not_run' | 'met_already' | 'found' | 'unreachable' | 'not_judged';
+  readonly state: 'not_run' | 'met_already' | 'found' | 'unreachable' | 'not_judged' | 'not_free';
   readonly now?: Shown;
   readonly needed?: Shown;
   readonly neededValue?: number;
@@ -49,9 +51,13 @@ export const seek = cellKind<SeekSpec, SeekResult>({
     target: { example: 'gdp_level', zh: '要达到的目标', en: 'the target to be met' },
     by: { example: 'growth', zh: '动哪个假设', en: 'the assumption that is moved' },
   },
-  blank: () => 'target: gdp_level\nby: growth',
+  blank: () => 'target: sei_share\nby: sei_push',
   read: (source) => readBody(source, body),
-  names: ({ target, by }) => ({ defines: [], needs: [...needs('target', [target]), ...needs('series', [by])] }),
+  names: ({ target, by }) => ({
+    defines: [],
+    needs: [...needs('target', [target]), ...assumptionNeeds([by], 'value')],
+  }),
+  check: ({ by }, home) => checkAssumptions([by], home),
   evaluate: (spec, at) => said(spec, at, { state: 'not_run' }),
   task: sought,
 });
@@ -61,22 +67,28 @@ type Found = Pick<SeekResult, 'state'> & { readonly level?: number };
 function* sought(spec: SeekSpec, at: At): Task<SeekResult> {
   const { here, home } = at;
   const parameter = home.model?.parameters.get(spec.by.value);
-  if (!here || !parameter) return said(spec, at, { state: 'not_judged' });
+  if (!here || !parameter || isFound(here, spec.by.value)) return said(spec, at, { state: 'not_free' });
   const [low, high] = parameter.bounds;
   const now = levelNow(here, spec.by.value);
-  const meets = (level: number): boolean | undefined => isMet(here, spec, level);
   const before = verdictOf(here.judgements, spec.target.value);
   if (before === undefined) return said(spec, at, { state: 'not_judged' });
-  if (before) return said(spec, at, { state: 'met_already', level: now });
+  const other = (level: number): boolean => isMet(here, spec, level) === !before;
   const grid = Array.from({ length: GRID + 1 }, (_, n) => low + ((high - low) * n) / GRID);
   const good: number[] = [];
   for (const [index, level] of grid.entries()) {
-    if (meets(level) === true) good.push(level);
+    if (other(level)) good.push(level);
     yield { done: index + 1, of: GRID + HALVINGS } satisfies Partial<SeekResult>;
   }
   const nearest = good.sort((a, b) => Math.abs(a - now) - Math.abs(b - now))[0];
-  if (nearest === undefined) return said(spec, at, { state: 'unreachable' });
-  return said(spec, at, { state: 'found', level: halved(now, nearest, (level) => meets(level) === true) });
+  if (nearest === undefined) return said(spec, at, { state: before ? 'met_already' : 'unreachable' });
+  const [missing, meeting] = before ? [nearest, now] : [now, nearest];
+  const level = halved(missing, meeting, (middle) => other(middle) !== before);
+  return said(spec, at, { state: before ? 'met_already' : 'found', level });
+}
+
+/** The model finds it under the closure in force. */
+function isFound({ linked }: Study, id: string): boolean {
+  return linked.order.some((variable) => variable.id === id);
 }
 
 /** Between a level that misses and one that meets: the edge, on the side that meets. */
@@ -119,27 +131,51 @@ function said({ target, by }: SeekSpec, at: At, { state, level }: Found): SeekRe
   const lever = parameter?.name ?? { zh: by.value, en: by.value };
   const names = { target: goal, by: lever, state };
   const now = here && showValue(levelNow(here, by.value), parameter?.unit ?? '1');
-  if (state !== 'found' || level === undefined || !parameter)
+  if (level === undefined || !parameter)
     return { ...names, ...(now && { now }), words: plainWords(state, goal, lever) };
   const needed = showValue(level, parameter.unit, { digits: 4 });
   const past = parameter.history.map(({ value }) => value);
   const within = ([from, to]: readonly [number, number]): boolean => level >= from && level <= to;
   const usual = within(parameter.plausible);
   const reached = past.length > 0 && within([Math.min(...past), Math.max(...past)]);
-  const rarity: Text = usual
-    ? { zh: '在通常范围之内', en: 'within its usual range' }
-    : { zh: '超出通常范围', en: 'outside its usual range' };
-  const words = {
-    zh: `要达到“${goal.zh}”，${lever.zh}至少要从 ${now?.text.zh ?? ''} 变到 ${needed.text.zh}，${rarity.zh}。`,
-    en: `To meet “${goal.en}”, ${lever.en} must go from ${now?.text.en ?? ''} to ${needed.text.en} at least, ${rarity.en}.`,
-  };
+  const { zh, en } = rarityWords(usual, past.length > 0 ? reached : undefined);
+  const words =
+    state === 'met_already'
+      ? {
+          zh: `“${goal.zh}”已经达到；${lever.zh}从 ${now?.text.zh ?? ''} 变到 ${needed.text.zh} 为止仍能达到，再过就达不到。`,
+          en: `“${goal.en}” is met already, and still would be with ${lever.en} anywhere between ${now?.text.en ?? ''} and ${needed.text.en}; beyond that it is missed.`,
+        }
+      : {
+          zh: `要达到“${goal.zh}”，${lever.zh}至少要从 ${now?.text.zh ?? ''} 变到 ${needed.text.zh}，${zh}。`,
+          en: `To meet “${goal.en}”, ${lever.en} must go from ${now?.text.en ?? ''} to ${needed.text.en} at least, ${en}.`,
+        };
   return { ...names, ...(now && { now }), needed, neededValue: level, usual, reached, words };
+}
+
+/** `reached`: whether the past has seen it; undefined where nothing is known of the past. */
+function rarityWords(usual: boolean, reached: boolean | undefined): Text {
+  const range: Text = usual
+    ? { zh: '在通常范围之内', en: 'which is within its usual range' }
+    : { zh: '超出通常范围', en: 'which is outside its usual range' };
+  if (reached === undefined) return range;
+  const past: Text = reached
+    ? { zh: '过去达到过', en: 'and has been reached before' }
+    : { zh: '过去没有达到过', en: 'and has not been reached before' };
+  return { zh: `${range.zh}，${past.zh}`, en: `${range.en} ${past.en}` };
 }
 
 function plainWords(state: SeekResult['state'], goal: Text, lever: Text): Text {
   switch (state) {
     case 'met_already':
-      return { zh: `“${goal.zh}”已经达到，不需要改动。`, en: `“${goal.en}” is met already; nothing has to move.` };
+      return {
+        zh: `“${goal.zh}”已经达到；单是${lever.zh}，在可能的范围内怎样变都能达到。`,
+        en: `“${goal.en}” is met already, and no possible value of ${lever.en} alone would miss it.`,
+      };
+    case 'not_free':
+      return {
+        zh: `${lever.zh}不能设定：在现在的闭合方式下由模型得出。请换一个假设。`,
+        en: `${lever.en} cannot be set: the model finds it under the closure in force. Choose another assumption.`,
+      };
     case 'unreachable':
       return {
         zh: `单靠${lever.zh}，在可能的范围内达不到“${goal.zh}”。`,

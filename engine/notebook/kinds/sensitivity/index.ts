@@ -2,14 +2,15 @@
  * What matters most: each assumption moved alone from the low to the high end of its usual range, ordered by what that
  * does. Interactions are left out, and the cell says so.
  */
-import type { Issue, Text } from '../../../issue.ts';
+import { error, type Issue, type Text } from '../../../issue.ts';
 import { optional, placed, record, required, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
 import { formatDifference, showValue } from '../../../present/index.ts';
 import type { Shown } from '../../../present/types.ts';
 import type { At } from '../../evaluate.ts';
 import { measured, withParameter } from '../../path-run.ts';
 import { symbolOf } from '../../symbols.ts';
-import { names, needs, readBody, type Placed } from '../body.ts';
+import { assumptionNeeds, checkAssumptions } from '../assumption.ts';
+import { names, readBody, type Placed } from '../body.ts';
 import { cellKind, type Task } from '../kind.ts';
 import { checkMeasure, measureNeed, measureOf, saidMeasure } from '../measure-body.ts';
 
@@ -17,7 +18,7 @@ interface SensitivitySpec {
   readonly of: Placed<string>;
   readonly parameters?: readonly Placed<string>[];
   /** How many bars. */
-  readonly top?: number;
+  readonly top?: Placed<number>;
 }
 
 export interface SensitivityResult {
@@ -42,7 +43,7 @@ export interface SensitivityResult {
 const body: Reader<SensitivitySpec> = record({
   of: required(placed(text), 'gdp_level'),
   parameters: optional(names),
-  top: optional(wholeNumber),
+  top: optional(placed(wholeNumber)),
 });
 
 export const sensitivity = cellKind<SensitivitySpec, SensitivityResult>({
@@ -61,11 +62,26 @@ export const sensitivity = cellKind<SensitivitySpec, SensitivityResult>({
   },
   blank: () => 'of: gdp_level\ntop: 8',
   read: (source) => readBody(source, body),
-  names: ({ of, parameters }) => ({ defines: [], needs: [measureNeed(of), ...needs('series', parameters, 'exists')] }),
-  check: ({ of }, home) => checkMeasure(of, home),
+  names: ({ of, parameters }) => ({
+    defines: [],
+    needs: [measureNeed(of), ...assumptionNeeds(parameters ?? [], 'exists')],
+  }),
+  check: ({ of, parameters, top }, home) => [
+    ...checkMeasure(of, home),
+    ...checkAssumptions(parameters ?? [], home),
+    ...checkTop(top),
+  ],
   evaluate: (spec, at) => resultOf(spec, at, []),
   task: tried,
 });
+
+function checkTop(top: Placed<number> | undefined): readonly Issue[] {
+  if (!top || top.value >= 1) return [];
+  return [error('notebook.number-range', top.place, { found: top.value, expected: '≥ 1', fix: MOST })];
+}
+
+/** Bars shown where the author does not say how many. */
+const MOST = 10;
 
 type Bar = SensitivityResult['bars'][number];
 
@@ -126,7 +142,7 @@ function resultOf(spec: SensitivitySpec, at: At, bars: readonly Bar[], done = 0)
     unit,
     nowValue,
     now: showValue(nowValue, unit),
-    bars: sorted.slice(0, spec.top ?? 10),
+    bars: sorted.slice(0, spec.top?.value ?? MOST),
     tried: done,
     of: parametersOf(spec, at).length,
     issues: [],

@@ -1,15 +1,26 @@
 /** Series by year, in figures. */
 import type { Text } from '../../../issue.ts';
-import { optional, record, required, type Reader } from '../../../read/yaml.ts';
+import { optional, placed, record, required, type Reader } from '../../../read/yaml.ts';
 import type { Table } from '../../../present/types.ts';
 import { seriesTable } from '../../series-table.ts';
-import { names, needs, readBody, yearList, yearsOf, type Placed, type YearList } from '../body.ts';
+import {
+  checkYearList,
+  names,
+  needs,
+  readBody,
+  someNames,
+  yearList,
+  yearsOf,
+  type Placed,
+  type YearList,
+} from '../body.ts';
+import { others } from '../chart/index.ts';
 import { cellKind } from '../kind.ts';
 import { oneOrBoth } from '../settings-body.ts';
 
 interface TableSpec {
   readonly series: readonly Placed<string>[];
-  readonly years?: YearList;
+  readonly years?: Placed<YearList>;
   readonly title?: Text;
   readonly compare?: readonly Placed<string>[];
 }
@@ -21,8 +32,8 @@ export interface TableResult {
 }
 
 const body: Reader<TableSpec> = record({
-  series: required(names, '[gdp, gdp_current]'),
-  years: optional(yearList),
+  series: required(someNames, '[gdp, gdp_current]'),
+  years: optional(placed(yearList)),
   title: optional(oneOrBoth),
   compare: optional(names),
 });
@@ -44,17 +55,21 @@ export const table = cellKind<TableSpec, TableResult>({
   },
   blank: () => 'series: [gdp, gdp_current]\nyears: 2020..2025',
   read: (text) => readBody(text, body),
-  names: ({ series, compare }) => ({ defines: [], needs: [...needs('series', series), ...needs('scenario', compare)] }),
+  names: ({ series, compare }) => ({
+    defines: [],
+    needs: [...needs('series', series), ...needs('scenario', others(compare))],
+  }),
+  check: ({ years }, { model }) => checkYearList(years, model?.years),
   evaluate: ({ series, years, title, compare }, at) => {
     const { here, home } = at;
     const shown = yearsOf(
-      years ?? { kind: 'range', from: home.plan.baseYear, to: home.plan.span.to },
+      years?.value ?? { kind: 'range', from: home.plan.baseYear, to: home.plan.span.to },
       here?.run.years ?? [],
     );
-    const others = (compare ?? []).flatMap(({ value }) => at.study(value) ?? []);
+    const studies = others(compare).flatMap(({ value }) => at.study(value) ?? []);
     const rows = series.flatMap(({ value }) => [
       ...(here ? [{ series: value, study: here }] : []),
-      ...others.map((study) => ({ series: value, study, scenario: study.scenario.name })),
+      ...studies.map((study) => ({ series: value, study, scenario: study.scenario.name })),
     ]);
     const given = title ?? { zh: '逐年数值', en: 'Values by year' };
     return { table: seriesTable(given, rows, shown), ...(title && { title }) };

@@ -20,7 +20,7 @@ import {
 } from '../../../read/yaml.ts';
 import type { Nature } from '../../../plan/types.ts';
 import { nearest } from '../../../read/nearest.ts';
-import { keeping, keysOfBody, readBody, tolerant, without, type Placed } from '../body.ts';
+import { checkYear, keeping, keysOfBody, needs, readBody, tolerant, without, type Placed } from '../body.ts';
 import { cellKind } from '../kind.ts';
 import { indicatorOf, targetWritten } from '../own-target.ts';
 import { oneOrBoth } from '../settings-body.ts';
@@ -31,7 +31,7 @@ export interface TargetSpecs {
   readonly own?: {
     readonly series: Placed<string>;
     readonly name?: Text;
-    readonly unit?: string;
+    readonly unit?: Placed<string>;
     readonly nature?: Nature;
     readonly spec: TargetSpec;
   };
@@ -46,11 +46,17 @@ export interface TargetResult {
 const head = record({
   series: required(placed(text), 'gdp_per_head'),
   name: optional(oneOrBoth),
-  unit: optional(text),
+  unit: optional(placed(text)),
   nature: optional(oneOf(['anticipatory', 'binding'])),
 });
 const HEAD = new Set(['series', 'name', 'unit', 'nature', 'assign']);
-const assign = record({ assign: optional(mapOf(placed(number))) });
+/** With the place of its name. */
+export const numberAtKey: Reader<Placed<number>> = (at, log) => {
+  const value = number(at, log);
+  return value === undefined ? undefined : { value, place: at.key ?? at.place };
+};
+
+const assign = record({ assign: optional(mapOf(numberAtKey)) });
 
 const targets: Reader<TargetSpecs> = (at, log) => {
   const assigned =
@@ -108,12 +114,7 @@ export const target = cellKind<TargetSpecs, TargetResult>({
     return {
       defines: own ? [{ space: 'target', name: key, place: own.series.place }] : [],
       touches: given,
-      needs: [
-        ...given.map((each) => ({ ...each, role: 'exists' as const })),
-        ...(own
-          ? [{ space: 'series' as const, name: own.series.value, role: 'value' as const, place: own.series.place }]
-          : []),
-      ],
+      needs: needs('series', own ? [own.series] : []),
     };
   },
   adds: ({ assigned, own }, home, key) => ({
@@ -126,7 +127,7 @@ export const target = cellKind<TargetSpecs, TargetResult>({
               id: key,
               series: own.series.value,
               name: own.name ?? nameOf(own.series.value, home),
-              unit: own.unit ?? unitOf(own.series.value, home),
+              unit: own.unit?.value ?? unitOf(own.series.value, home),
               place: own.series.place,
             },
             home,
@@ -134,20 +135,13 @@ export const target = cellKind<TargetSpecs, TargetResult>({
         ]
       : [],
   }),
-  check: ({ assigned }, { plan }) =>
-    [...assigned].flatMap(([id, { place }]) => {
-      const open = allTargets(plan)
-        .filter(({ target: each }) => each.kind === 'province')
-        .map((each) => each.id);
-      if (open.includes(id)) return [];
-      return [
-        error('notebook.target-not-open', place, {
-          found: id,
-          expected: open.join(', '),
-          fix: nearest(id, open) ?? '',
-        }),
-      ];
-    }),
+  check: ({ assigned, own }, home) => [
+    ...checkAssigned(
+      [...assigned].map(([value, { place }]) => ({ value, place })),
+      home,
+    ),
+    ...(own ? [...checkUnit(own, home), ...checkTargetYear(own, home)] : []),
+  ],
   evaluate: ({ assigned, own }, { home, here, ensemble, key }) => {
     const ids = new Set([...assigned.keys(), ...(own ? [key] : [])]);
     const sampled = here && ensemble(here);
@@ -156,6 +150,33 @@ export const target = cellKind<TargetSpecs, TargetResult>({
     return { tiles, ...(sampled && { draws: drawsWords(sampled) }) };
   },
 });
+
+/** Only what the plan leaves open can be filled in. */
+export function checkAssigned(assigned: readonly Placed<string>[], { plan }: PlanFolder): readonly Issue[] {
+  const open = allTargets(plan)
+    .filter(({ target: each }) => each.kind === 'province')
+    .map(({ id }) => id);
+  return assigned
+    .filter(({ value }) => !open.includes(value))
+    .map(({ value, place }) => {
+      const facts = { found: value, expected: open.join(', '), fix: nearest(value, open) ?? '' };
+      return error('notebook.target-not-open', place, facts);
+    });
+}
+
+type Own = NonNullable<TargetSpecs['own']>;
+
+/** A target is held against its series as it is: no unit of its own can stand beside the number. */
+function checkUnit({ unit, series }: Own, home: PlanFolder): readonly Issue[] {
+  const expected = unitOf(series.value, home);
+  if (!unit || expected === '' || unit.value === expected) return [];
+  return [error('notebook.target-unit', unit.place, { found: unit.value, expected, fix: expected })];
+}
+
+function checkTargetYear({ spec, series }: Own, { model }: PlanFolder): readonly Issue[] {
+  const year = 'year' in spec ? spec.year : undefined;
+  return year === undefined ? [] : checkYear({ value: year, place: { line: series.place.line } }, model?.years);
+}
 
 function nameOf(series: string, { model }: PlanFolder): Text {
   return model?.variables.get(series)?.name ?? model?.parameters.get(series)?.name ?? { zh: series, en: series };

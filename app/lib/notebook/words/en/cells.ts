@@ -61,10 +61,11 @@ export const cells = {
   shock: { strength: 'Strength by year' },
   question: {
     answer: 'Your answer',
+    answerIn: (unit: string) => `Your answer, in ${unit}`,
     hint: 'Hint',
     right: 'Right.',
     wrong: 'Not yet. Try again.',
-    unreadable: 'That is not a number with a unit that fits.',
+    unreadable: (unit: string | undefined) => `Write a number${unit ? `, in ${unit} or with its unit after it` : ''}.`,
     todo: 'Not yet:',
     move: 'Move the assumptions until it holds.',
     explain: 'Explanation',
@@ -86,9 +87,28 @@ export const cells = {
   },
   slow: {
     pending: 'This takes longer and is computed when nothing is moving.',
+    unfinished: 'Not finished yet.',
   },
   compare: { indicator: 'Series', difference: 'difference', by: (what: string) => `compared by ${what}` },
+  montecarlo: {
+    quantile: (percent: number) => (percent === 50 ? 'median' : `${percent}% quantile`),
+    share: (name: string, chance: string) => `${name} (${chance})`,
+    failures: (names: readonly string[]) => `Missed most often: ${names.join(', ')}.`,
+  },
+  sensitivity: {
+    note: (tried: number) =>
+      `Each assumption moves alone from the low to the high end of its usual range (under its name); at the right, what that changes. The upright line is the number as it is. ${tried} assumptions tried; interactions are left out.`,
+    none: (of: number) => `None of the ${of} assumptions changes it.`,
+  },
+  seek: {
+    note: 'Tried at 41 points over what is possible, then by halving; an assumption by year at one level in all years. A verdict that turns back between two points can be missed.',
+  },
+  explain: {
+    note: 'Each assumption takes its value in the other scenario alone, once from either side, and the mean of the two is its part; what the parts do not add up to is the rest.',
+    same: 'There is no difference between the two in this number.',
+  },
   backtest: {
+    note: 'A check of the assumptions in force here, not of a forecast made at the time.',
     title: 'The projection beside later statistics',
     series: 'Series',
     year: 'Year',

@@ -63,10 +63,11 @@ export const cells: typeof English = {
   shock: { strength: '逐年强度' },
   question: {
     answer: '你的回答',
+    answerIn: (unit) => `你的回答，以${unit}计`,
     hint: '提示',
     right: '正确。',
     wrong: '还不对，再试一次。',
-    unreadable: '这不是一个单位相符的数。',
+    unreadable: (unit) => `请写一个数${unit ? `，单位为${unit}，或在数后写明单位` : ''}。`,
     todo: '尚未达到：',
     move: '调整假设，直到成立。',
     explain: '解释',
@@ -83,9 +84,27 @@ export const cells: typeof English = {
     from: (parent) => `，从“${parent}”出发`,
   },
   audit: { none: '规划中没有达到这一程度的张力。', missing: (names) => `审计中没有名为 ${names} 的发现。` },
-  slow: { pending: '这项计算较久，停止拖动后进行。' },
+  slow: { pending: '这项计算较久，停止拖动后进行。', unfinished: '还没有算完。' },
   compare: { indicator: '指标', difference: '差值', by: (what) => `按${/^\d/.test(what) ? ' ' : ''}${what}比较` },
+  montecarlo: {
+    quantile: (percent) => (percent === 50 ? '中位数' : `${percent}% 分位`),
+    share: (name, chance) => `${name}（${chance}）`,
+    failures: (names) => `最常达不到的：${names.join('、')}。`,
+  },
+  sensitivity: {
+    note: (tried) =>
+      `每个假设单独从通常范围的低端变到高端（见名称下方），其余不变；右边是结果随之变化多少，竖线是现在的数。试了 ${tried} 个假设，不含它们的相互作用。`,
+    none: (of) => `${of} 个假设中没有一个会改变它。`,
+  },
+  seek: {
+    note: '在可能的范围内试算 41 个点，再逐次二分；逐年的假设按各年同一水平试算。判断若在两点之间来回，可能漏掉。',
+  },
+  explain: {
+    note: '每个假设单独换成另一情景的数值，正反各算一次取平均；合不上的部分单列为“其余”。',
+    same: '两者在这个数上没有差别。',
+  },
   backtest: {
+    note: '检验的是这里现行的假设，不是当时作出的预测。',
     title: '推算与后来的统计',
     series: '指标',
     year: '年份',
