@@ -1,6 +1,6 @@
 /** Notebooks in a real browser: reading them, moving numbers, changing them, taking it back. */
 import { describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { edit, growth, openNotebook, openSample, output } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
 import { sampleVisits } from './visit.ts';
@@ -81,13 +81,15 @@ describe('reading', () => {
   test('the number that the province assigns is set at its tile; the question that asks for it is solved', async () => {
     const opened = await openNotebook(browser, site, '/notebook/#open=guangzhou-14/mayor.zh');
     const { page } = opened;
+    const besideIt = (target: string): Locator => page.locator(`#cell-province_board [data-tile=${target}]`);
+    await page.locator('#cell-province_board').scrollIntoViewIfNeeded();
     for (const [target, number] of [
       ['energy_intensity_cut', '16'],
       ['co2_intensity_cut', '21'],
     ] as const) {
-      await page.locator(`[data-tile=${target}]`).click();
+      await besideIt(target).click();
       await page.getByLabel('填入省下达的目标值').fill(number);
-      await expect.poll(() => page.locator(`[data-tile=${target}]`).getAttribute('data-verdict')).toBe('missed');
+      await expect.poll(() => besideIt(target).getAttribute('data-verdict')).toBe('missed');
       await page.keyboard.press('Escape');
     }
     // The levers of the question stand in the sentence above it, at 3 and at 1: what is typed begins with that digit.
@@ -103,8 +105,8 @@ describe('reading', () => {
     }
     await expect.poll(() => question.innerText()).toContain('正确');
     for (let step = 0; step < 4; step++) await page.keyboard.press('Control+z');
-    await page.locator('[data-tile=co2_intensity_cut]').scrollIntoViewIfNeeded();
-    await expect.poll(() => page.locator('[data-tile=co2_intensity_cut]').getAttribute('data-verdict')).toBe('not_set');
+    await besideIt('co2_intensity_cut').scrollIntoViewIfNeeded();
+    await expect.poll(() => besideIt('co2_intensity_cut').getAttribute('data-verdict')).toBe('not_set');
     await clean(opened);
   });
 

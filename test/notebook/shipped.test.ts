@@ -65,6 +65,24 @@ describe('the shipped notebooks', () => {
     expect(read(name).cells.filter((cell) => cell.frame)).toEqual([]);
   });
 
+  test('Chinese words and the live words beside them stand together; an English percentage is one word', () => {
+    const [word, chinese] = ['[\\u4e00-\\u9fff]', '元|人次|吨|人|标箱|件'];
+    const apart = new RegExp(`${word} \\*{0,2}\\{\\{(p|target|verdict)\\(|(${chinese})\\}\\}\\*{0,2} ${word}`, 'g');
+    for (const [name, text] of shipped) {
+      const prose = text.replace(/^check:.*$/gm, '');
+      const wrong = name.includes('.zh.') ? apart : /[0-9] %/g;
+      expect(prose.replace(name.includes('.zh.') ? '' : /\{\{.*?\}\}/g, '').match(wrong) ?? [], name).toEqual([]);
+    }
+  });
+
+  test('each that is presented has words for who speaks, and not only at its end', () => {
+    for (const name of names.filter((one) => !one.startsWith('tutorial'))) {
+      const kinds = read(name).cells.map(({ kind }) => kind);
+      expect(kinds.slice(0, -1), name).toContain('notes');
+      expect(kinds.at(-1), name).not.toBe('notes');
+    }
+  });
+
   test.each(names)('%s has nothing wrong, no number missing, and every claim in it holds', (name) => {
     const lang = settingsOf(read(name)).settings.lang;
     expect(
