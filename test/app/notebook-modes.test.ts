@@ -1,4 +1,5 @@
 /** Shipped notebooks one after the other; presenting; printing. */
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { growth, openNotebook, openSample, output } from './notebook-page.ts';
 import { clean, stage } from './stage.ts';
@@ -73,6 +74,22 @@ describe('presenting', () => {
   });
 });
 
+/** A long section says so, and the space bar goes down it and back before it turns; on a button it presses that. */
+async function goesDown(page: Page): Promise<void> {
+  const down = (): Promise<number> => page.locator('.stage').evaluate((stage) => stage.scrollTop);
+  await page.locator('[data-more]').waitFor();
+  await page.keyboard.press('Space');
+  await expect.poll(down).toBeGreaterThan(300);
+  await page.keyboard.press('Shift+Space');
+  await expect.poll(down).toBe(0);
+  await page.getByRole('button', { name: '演讲备注' }).focus();
+  await page.keyboard.press('Space');
+  await page.locator('aside.notes').getByText('8%').waitFor();
+  await page.keyboard.press('Space');
+  await page.locator('aside.notes').waitFor({ state: 'detached' });
+  expect(await page.locator('[data-page]').textContent()).toBe('2 / 4');
+}
+
 describe('sections of a presentation', () => {
   test('begin at a heading in the middle of a text too, each with its own live numbers', async () => {
     const opened = await openNotebook(browser, site, '/notebook/#open=guangzhou-14/growth-accounting.zh&mode=present');
@@ -82,6 +99,7 @@ describe('sections of a presentation', () => {
       await expect.poll(() => page.locator('[data-page]').textContent()).toBe(`${section} / 4`);
       await page.locator('.stage .text').first().waitFor();
       headings.push((await page.locator('.stage :is(h1, h2)').allInnerTexts()).at(-1));
+      if (section === 2) await goesDown(page);
       if (section < 4) await page.keyboard.press('PageDown');
     }
     expect(headings).toEqual(['6% 需要什么', '需要什么', '得到什么', '这笔账没有算什么']);

@@ -77,6 +77,19 @@ describe('on a phone', () => {
       await expect.poll(read).toEqual(before);
     }));
 
+  test('a presentation is turned by a wipe, and not by one over a number or by a scroll', () =>
+    visit('&mode=present', { width: 375 }, async ({ page }) => {
+      await output(page).waitFor();
+      const shown = (): Promise<string | null> => page.locator('[data-page]').textContent();
+      await swipe(page, { x: 300, y: 400 }, { x: 290, y: 250 });
+      await swipe(page, await middle(growth(page)), { x: 120, y: 400 });
+      expect(await shown()).toBe('1 / 2');
+      await swipe(page, { x: 320, y: 60 }, { x: 120, y: 70 });
+      await expect.poll(shown).toBe('2 / 2');
+      await swipe(page, { x: 60, y: 60 }, { x: 260, y: 70 });
+      await expect.poll(shown).toBe('1 / 2');
+    }));
+
   test('a slider of a cell and an answer are reached by a tap, with room for a finger', () =>
     visit('', { width: 375 }, async ({ page }) => {
       const slider = page.locator('#cell-assumptions input[type=range]').first();

@@ -15,6 +15,7 @@ export const panels = {
     of: (n: number, of: number) => `${n} / ${of}`,
     notes: 'Speaker notes',
     noNotes: 'No notes for this section.',
+    more: 'More below',
     label: (n: number, of: number) => `Section ${n} of ${of}`,
   },
   print: {
@@ -64,6 +65,7 @@ export const panels = {
       merge: 'Merge with the next',
       split: 'Split at the cursor',
       slides: 'Previous or next section',
+      on: 'further down, then the next section',
       notes: 'Speaker notes',
     },
     doubleClick: 'double click',

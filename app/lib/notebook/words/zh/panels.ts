@@ -17,6 +17,7 @@ export const panels: typeof English = {
     of: (n, of) => `${n} / ${of}`,
     notes: '演讲备注',
     noNotes: '这一节没有备注。',
+    more: '下面还有',
     label: (n, of) => `第 ${n} 节，共 ${of} 节`,
   },
   print: {
@@ -66,6 +67,7 @@ export const panels: typeof English = {
       merge: '与下一个合并',
       split: '在光标处拆分',
       slides: '上一节或下一节',
+      on: '往下翻，到底后下一节',
       notes: '演讲备注',
     },
     doubleClick: '双击',
