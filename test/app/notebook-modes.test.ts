@@ -6,7 +6,6 @@ import { clean, stage } from './stage.ts';
 
 const { browser, site } = await stage();
 
-describe('shipped notebooks', () => {
 /** Punctuation that a line may part from the live words it belongs to. */
 function loose(): readonly string[] {
   return [...document.querySelectorAll('.notebook .text .slot')].flatMap((slot) => {
@@ -16,6 +15,7 @@ function loose(): readonly string[] {
   });
 }
 
+describe('shipped notebooks', () => {
   test('every one in the list opens without a mistake, a fault or a claim that fails', async () => {
     for (const lang of ['zh', 'en'] as const) {
       const opened = await openNotebook(browser, site, '/notebook/#open=nowhere', { lang });
@@ -31,8 +31,8 @@ function loose(): readonly string[] {
         await expect.poll(() => page.locator('.waiting').count()).toBe(0);
         const wrong = page.locator('.issues, .trouble, .claim.fails, .blocked');
         expect(await wrong.evaluateAll((all) => all.map((one) => one.textContent)), id).toEqual([]);
-        await page.evaluate(() => (location.hash = 'list'));
         expect(await page.evaluate(loose), id).toEqual([]);
+        await page.evaluate(() => (location.hash = 'list'));
         await page.locator('[data-notebook]').first().waitFor();
       }
       await clean(opened);
@@ -113,7 +113,13 @@ describe('printing', () => {
     const opened = await openSample(browser, site);
     const { page } = opened;
     await output(page).waitFor();
+    const drawn = (): Promise<readonly number[]> =>
+      page.locator('.still svg').evaluateAll((all) => all.map((one) => (one as SVGSVGElement).viewBox.baseVal.width));
+    expect(Math.min(...(await drawn()))).toBeGreaterThan(800);
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    // A sheet is 688 px across; a picture drawn wider than that would be shrunk, with its words.
+    expect(Math.max(...(await drawn()))).toBeLessThanOrEqual(688);
+    expect(Math.min(...(await drawn()))).toBeGreaterThan(620);
     await page.emulateMedia({ media: 'print' });
     await page.locator('.sources table').waitFor();
     const controls = page.locator(
