@@ -82,6 +82,7 @@ describe('reading', () => {
     const opened = await openNotebook(browser, site, '/notebook/#open=guangzhou-14/mayor.zh');
     const { page } = opened;
     const besideIt = (target: string): Locator => page.locator(`#cell-province_board [data-tile=${target}]`);
+    await page.locator('#cell-province_board').scrollIntoViewIfNeeded();
     for (const [target, number] of [
       ['energy_intensity_cut', '16'],
       ['co2_intensity_cut', '21'],
