@@ -1,6 +1,6 @@
 /**
- * Names offered while one writes: in a text only between `{{` and `}}` and after `check:`, elsewhere anywhere. Words for
- * readers are a text too, wherever they stand: the Enter after them is the writer's.
+ * Names offered while one writes: in a text only between `{{` and `}}` and after `check:`, elsewhere anywhere. Chinese
+ * words find them too, except where words for readers are written: the Enter after those is the writer's.
  */
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import { say } from '../../state/settings.svelte.ts';
@@ -28,33 +28,37 @@ const functions = [
   'drag',
 ];
 
-/** Lines of other cells that are for readers. */
+/** Lines whose words are for readers. */
 const forReaders =
   /^\s*(?:- *)?(?:name|zh|en|note|ask|choices|hint|explain|unit|why|assumes|author|date|title|source)\s*[:：]/;
 
 export function completionsOf(kind: string, session: Session): CompletionSource {
+  const prose = kind === 'markdown' || kind === 'notes';
   return (context: CompletionContext): CompletionResult | null => {
-    const prose =
-      kind === 'markdown' || kind === 'notes' || forReaders.test(context.state.doc.lineAt(context.pos).text);
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word && !context.explicit) return null;
     if (prose && !isLive(context)) return null;
     const from = word?.from ?? context.pos;
-    const meant = /\p{Script=Han}/u.test(word?.text ?? '') ? byMeaning(session) : [];
+    const isName = /\p{Script=Han}/u.test(word?.text ?? '') && !forReaders.test(lineBefore(context));
+    const meant = isName ? byMeaning(session) : [];
     return { from, options: [...names(session), ...meant, ...(prose ? helpers() : [])], validFor: /^[\p{L}\p{N}_]*$/u };
   };
 }
 
-function isLive({ state, pos }: CompletionContext): boolean {
+function lineBefore({ state, pos }: CompletionContext): string {
   const line = state.doc.lineAt(pos);
-  const before = line.text.slice(0, pos - line.from);
+  return line.text.slice(0, pos - line.from);
+}
+
+function isLive(context: CompletionContext): boolean {
+  const before = lineBefore(context);
   return before.lastIndexOf('{{') > before.lastIndexOf('}}') || /^check[:：]/.test(before);
 }
 
 function names(session: Session, put: (known: KnownName) => Completion = byId): Completion[] {
   const w = words();
   return knownNames(session).map((known) => ({
-    ...put(known),
+    ...apart(put(known)),
     type: known.sort,
     info: () => {
       const about = document.createElement('div');
@@ -62,6 +66,11 @@ function names(session: Session, put: (known: KnownName) => Completion = byId): 
       return about;
     },
   }));
+}
+
+/** Heard as one text with the name before it. */
+function apart(completion: Completion): Completion {
+  return { ...completion, detail: ` ${completion.detail ?? ''}` };
 }
 
 function byId({ id, name, unit }: KnownName): Completion {
@@ -76,8 +85,7 @@ function byMeaning(session: Session): Completion[] {
 function helpers(): Completion[] {
   const w = words();
   return functions.map((label) => ({
-    label,
-    detail: w.completion.fn,
+    ...apart({ label, detail: w.completion.fn }),
     apply: label === 'drag' ? 'drag ' : `${label}(`,
     boost: -1,
   }));
