@@ -44,6 +44,21 @@ describe('Probabilities', () => {
       expect(await page.locator('[data-sentence]').innerText()).toMatch(/met together/);
     }));
 
+  it('are heard once for a change, when they are those of all draws, and not before one', () =>
+    visit({ lang: 'zh' }, async ({ page }) => {
+      await page.locator('[data-tile=growth] .chance').waitFor();
+      const said = page.locator('p[role=status].sr-only');
+      await said.evaluate((place) => {
+        const heard = [place.textContent];
+        Object.assign(window, { heard });
+        new MutationObserver(() => heard.push(place.textContent)).observe(place, { childList: true, subtree: true, characterData: true }); // prettier-ignore
+      });
+      await page.locator('[data-parameter=growth] input[type=range]').press('PageDown');
+      await expect.poll(() => said.textContent()).toMatch(/28 项.*可能性/);
+      const sentence = await page.locator('[data-sentence]').innerText();
+      expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual(['', sentence]);
+    }));
+
   it('come from all draws again once a held slider is let go', async () => {
     const { page, faults } = await open(browser, site);
     await settled(page);

@@ -85,6 +85,12 @@ export class Chance {
     return this.#known?.plan === outcome.folder.id && outcome.study ? this.#known.run : undefined;
   }
 
+  /** Nothing more is to come for this outcome: all draws are counted, or there is none, or they do not work out. */
+  isWhole(outcome: Outcome): boolean {
+    const { of, run } = this.#known ?? {};
+    return !outcome.study || this.#issues.length > 0 || (of === outcome && run?.spec.draws === this.full);
+  }
+
   /** The ensemble of the scenario beside, once it is there. */
   ofBeside(outcome: Outcome): EnsembleRun | undefined {
     const of = this.#besides?.of.choice;

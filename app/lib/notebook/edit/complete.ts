@@ -1,7 +1,7 @@
 /**
  * What is offered while one writes. Names and functions: in a text only between `{{` and `}}` and after `check:`,
- * elsewhere anywhere; keys of the cell's kind at the head of a line. Words for readers are a text too, wherever they
- * stand: the Enter after them is the writer's.
+ * elsewhere anywhere; keys of the cell's kind at the head of a line. Chinese words find names too, except where words
+ * for readers are written: the Enter after those is the writer's.
  */
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import { kindOf, type Text } from '$engine';
@@ -10,31 +10,37 @@ import type { Session } from '../session.svelte.ts';
 import { words } from '../words/index.ts';
 import { knownNames, type KnownName } from './names.ts';
 
-/** Lines of other cells that are for readers. */
+/** Lines whose words are for readers. */
 const forReaders =
   /^\s*(?:- *)?(?:name|zh|en|note|ask|choices|hint|explain|unit|why|assumes|author|date|title|source)\s*[:：]/;
 
 export function completionsOf(kind: string, session: Session): CompletionSource {
+  const prose = kindOf(kind)?.inline === true;
   return (context: CompletionContext): CompletionResult | null => {
-    const prose = kindOf(kind)?.inline === true || forReaders.test(context.state.doc.lineAt(context.pos).text);
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word && !context.explicit) return null;
     if (prose && !isLive(context)) return null;
     const from = word?.from ?? context.pos;
     const keys = isHead(context, from) ? keysLeft(kind, context.state.doc.toString()) : [];
-    const options = keys.length > 0 && kind !== 'formula' ? keys : [...keys, ...callable(kind, session, word?.text)];
-    return { from, options, validFor: /^[\p{L}\p{N}_]*$/u };
+    const isName = /\p{Script=Han}/u.test(word?.text ?? '') && !forReaders.test(lineBefore(context));
+    const names = [...callable(kind, session), ...(isName ? byMeaning(session) : [])];
+    return { from, options: keys.length > 0 && kind !== 'formula' ? keys : [...keys, ...names], validFor };
   };
 }
 
-function callable(kind: string, session: Session, typed = ''): Completion[] {
-  const meant = /\p{Script=Han}/u.test(typed) ? byMeaning(session) : [];
-  return [...names(session), ...meant, ...functions(kind)];
+const validFor = /^[\p{L}\p{N}_]*$/u;
+
+function callable(kind: string, session: Session): Completion[] {
+  return [...names(session), ...functions(kind)];
 }
 
-function isLive({ state, pos }: CompletionContext): boolean {
+function lineBefore({ state, pos }: CompletionContext): string {
   const line = state.doc.lineAt(pos);
-  const before = line.text.slice(0, pos - line.from);
+  return line.text.slice(0, pos - line.from);
+}
+
+function isLive(context: CompletionContext): boolean {
+  const before = lineBefore(context);
   return before.lastIndexOf('{{') > before.lastIndexOf('}}') || /^check[:：]/.test(before);
 }
 
@@ -51,8 +57,7 @@ function keysLeft(kind: string, text: string): Completion[] {
   return Object.entries(kindOf(kind)?.keys ?? {})
     .filter(([key]) => !written.has(key))
     .map(([key, means]) => ({
-      label: key,
-      detail: means.example,
+      ...apart({ label: key, detail: means.example }),
       type: 'key',
       apply: `${key}: `,
       info: about(w.completion.key, means),
@@ -62,10 +67,15 @@ function keysLeft(kind: string, text: string): Completion[] {
 function names(session: Session, put: (known: KnownName) => Completion = byId): Completion[] {
   const w = words();
   return knownNames(session).map((known) => ({
-    ...put(known),
+    ...apart(put(known)),
     type: known.sort,
     info: about(w.completion[known.sort], known.why),
   }));
+}
+
+/** Heard as one text with the name before it. */
+function apart(completion: Completion): Completion {
+  return { ...completion, detail: ` ${completion.detail ?? ''}` };
 }
 
 function byId({ id, name, unit }: KnownName): Completion {
@@ -80,8 +90,7 @@ function byMeaning(session: Session): Completion[] {
 function functions(kind: string): Completion[] {
   const w = words();
   return (kindOf(kind)?.words ?? []).map(({ word, form, means }) => ({
-    label: word,
-    detail: form,
+    ...apart({ label: word, detail: form }),
     apply: form.startsWith(`${word}(`) ? `${word}(` : `${word} `,
     info: about(w.completion.fn, means),
     boost: -1,

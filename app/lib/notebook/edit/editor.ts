@@ -56,6 +56,8 @@ export function openEditor(parent: HTMLElement, cell: Cell, session: Session, la
       autocompletion({ override: [completionsOf(cell.kind, session)], icons: false, defaultKeymap: false }),
       hoverTooltip((editor, at) => explanationAt(editor.state, at, cell.kind, session)),
       helpByKey(cell.kind, session),
+      // Heard as what stands in the editor, unless it is empty.
+      EditorView.contentAttributes.of(({ state }) => (state.doc.length === 0 ? null : { 'aria-placeholder': '' })),
       placeholder(words().state.emptyText),
       EditorView.contentAttributes.of({
         'aria-label': label,
