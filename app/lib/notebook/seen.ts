@@ -3,50 +3,55 @@
  * seen. One observer for each distance serves all elements: a browser asks every observer anew in every frame.
  */
 import type { Attachment } from 'svelte/attachments';
+import { Nearby } from './nearby.ts';
 
 type Tell = (near: boolean, inSight: boolean) => void;
+
+interface Place {
+  readonly near: boolean;
+  readonly inSight: boolean;
+}
 
 /** So far from the window a cell is made ready before somebody scrolls to it. */
 const near = '300px 0px';
 /** So far it follows a held slider: a small scroll meanwhile finds nothing old. */
 const inSight = '80px 0px';
 
-class Distance {
-  readonly #tells = new WeakMap<Element, (within: boolean) => void>();
-  readonly #margin: string;
-  #observer: IntersectionObserver | undefined;
+const tells = new Map<Element, (now: Partial<Place>) => void>();
+const watched = new Nearby({
+  begin: (element) => eachObserver((one) => one.observe(element)),
+  end: (element) => {
+    eachObserver((one) => one.unobserve(element));
+    tells.get(element)?.({ near: false, inSight: false });
+  },
+});
+let observers: readonly IntersectionObserver[] | undefined;
 
-  constructor(margin: string) {
-    this.#margin = margin;
-  }
-
-  watch(element: Element, tell: (within: boolean) => void): () => void {
-    this.#observer ??= new IntersectionObserver((entries) => this.#note(entries), { rootMargin: this.#margin });
-    this.#tells.set(element, tell);
-    this.#observer.observe(element);
-    return () => this.#observer?.unobserve(element);
-  }
-
-  #note(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) this.#tells.get(target)?.(isIntersecting);
-  }
+function eachObserver(act: (one: IntersectionObserver) => void): void {
+  observers ??= [observer(near, (now) => ({ near: now })), observer(inSight, (now) => ({ inSight: now }))];
+  observers.forEach(act);
 }
 
-const [ahead, shown] = [new Distance(near), new Distance(inSight)];
+/** A word about an element that is not watched any more comes too late. */
+function observer(rootMargin: string, placeOf: (within: boolean) => Partial<Place>): IntersectionObserver {
+  const note = (entries: readonly IntersectionObserverEntry[]): void => {
+    for (const { target, isIntersecting } of entries)
+      if (watched.has(target)) tells.get(target)?.(placeOf(isIntersecting));
+  };
+  return new IntersectionObserver(note, { rootMargin });
+}
 
 export function seen(tell: Tell): Attachment {
   return (element) => {
-    const is = { near: false, inSight: false };
-    const say = (now: Partial<typeof is>): void => {
-      Object.assign(is, now);
+    let is: Place = { near: false, inSight: false };
+    tells.set(element, (now) => {
+      is = { ...is, ...now };
       tell(is.near, is.inSight);
-    };
-    const leave = [
-      ahead.watch(element, (within) => say({ near: within })),
-      shown.watch(element, (within) => say({ inSight: within })),
-    ];
+    });
+    watched.add(element);
     return () => {
-      for (const one of leave) one();
+      tells.delete(element);
+      watched.delete(element);
       tell(false, false);
     };
   };
