@@ -2,14 +2,12 @@
  * A notebook checked from top to bottom: what is wrong in any cell, every live number that has no value, and every
  * claim that no longer holds, with its sentence. Places are lines and columns of the file as it is printed.
  */
-import { error, warning, type Issue, type Text } from '../issue.ts';
+import type { Issue } from '../issue.ts';
 import type { PlanFolder } from '../model/folder.ts';
 import type { Sampling } from './evaluate.ts';
 import { textLines } from './file/print.ts';
 import { readNotebook } from './file/read.ts';
-import type { CheckResult } from './kinds/markdown/check.ts';
-import type { LiveResult, MarkdownResult } from './kinds/markdown/index.ts';
-import type { CellResult } from './kinds/registry.ts';
+import { kindOf } from './kinds/registry.ts';
 import { evaluatorOf, type Outcome } from './runtime/evaluate.ts';
 import { momentOf } from './runtime/moment.ts';
 import { openSheet, type SheetCell } from './runtime/sheet.ts';
@@ -70,7 +68,9 @@ function cellIssues({ cell, problems, blockedBy }: SheetCell, outcome: Outcome):
   const own = problems.map(({ issue }) => issue);
   if (blockedBy !== undefined && outcome.kind === 'error') return own;
   if (outcome.kind === 'error') return [...own, ...outcome.issues.map((issue) => inCell(issue, cell.key))];
-  const more = resultIssues(outcome.result).filter((issue) => !isToldBy(own, issue));
+  const more = (kindOf(outcome.result.kind)?.wrong?.(outcome.result.value) ?? []).filter(
+    (issue) => !isToldBy(own, issue),
+  );
   return [...own, ...more.map((issue) => inCell(issue, cell.key))];
 }
 
@@ -83,41 +83,4 @@ function isToldBy(own: readonly Issue[], { code, place }: Issue): boolean {
 
 function inCell(issue: Issue, cell: string): Issue {
   return { ...issue, place: { ...issue.place, cell } };
-}
-
-function resultIssues(result: CellResult): readonly Issue[] {
-  switch (result.kind) {
-    case 'markdown':
-    case 'notes':
-      return markdownIssues(result.value);
-    case 'audit':
-      return result.value.missing.map((id) => warning('notebook.no-finding', {}, { found: id }));
-    case 'montecarlo':
-    case 'sensitivity':
-      return result.value.issues;
-    default:
-      return [];
-  }
-}
-
-function markdownIssues({ lives, checks, text }: MarkdownResult): readonly Issue[] {
-  return [...lives.flatMap((live) => liveIssues(live, text)), ...checks.flatMap(checkIssues)];
-}
-
-function liveIssues({ kind, shown, issues, from, to }: LiveResult, text: string): readonly Issue[] {
-  if (kind !== 'hole' || issues.length > 0) return issues;
-  const before = text.slice(0, from).split('\n');
-  const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  return [error('notebook.value-missing', place, { found: text.slice(from, to), more: { why: shown.full } })];
-}
-
-function checkIssues({ line, claim, holds, why, sentence, sides }: CheckResult): readonly Issue[] {
-  if (holds === true) return [];
-  const place = { line, column: 1 };
-  if (holds === undefined) return [error('notebook.check-open', place, { found: claim, more: { why: why ?? '' } })];
-  const said: Text = {
-    zh: sides.map(({ text }) => text.zh).join(' / '),
-    en: sides.map(({ text }) => text.en).join(' / '),
-  };
-  return [error('notebook.check-false', place, { found: claim, more: { sentence, sides: said } })];
 }

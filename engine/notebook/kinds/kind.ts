@@ -112,6 +112,8 @@ export interface CellKind<Spec, Result> {
   check?(spec: Spec, home: PlanFolder): readonly Issue[];
   /** Quick enough for every frame of a drag. */
   evaluate(spec: Spec, at: At): Result;
+  /** What is wrong with what it shows, told by who checks a notebook; lines and columns of the cell's text. */
+  wrong?(result: Result): readonly Issue[];
   /** Present in kinds that take long: the same result by steps, in the slow lane. */
   task?(spec: Spec, at: At): Task<Result>;
 }

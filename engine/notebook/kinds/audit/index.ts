@@ -1,4 +1,5 @@
 /** The plan held against itself: what its own targets imply together, and how far they pull apart. */
+import { warning } from '../../../issue.ts';
 import { oneOf, optional, record, type Reader } from '../../../read/yaml.ts';
 import type { Tension } from '../../../analyse/types.ts';
 import { names, needs, readBody, type Placed } from '../body.ts';
@@ -45,6 +46,7 @@ export const audit = cellKind<AuditSpec, AuditResult>({
   blank: () => 'from: tight',
   read: (text) => readBody(text, body),
   names: ({ targets }) => ({ defines: [], needs: needs('target', targets), all: true }),
+  wrong: ({ missing }) => missing.map((id) => warning('notebook.no-finding', {}, { found: id })),
   evaluate: ({ show, targets, from }, at) => {
     const all = at.tensions();
     const ids = show?.map(({ value }) => value);

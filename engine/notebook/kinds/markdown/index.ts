@@ -12,6 +12,7 @@ import type { Value } from '../../sentence/value.ts';
 import { assumptionOf, type Assumption } from '../assumption.ts';
 import { cellKind } from '../kind.ts';
 import { checkResult, type CheckResult } from './check.ts';
+import { markdownFaults } from './faults.ts';
 
 /** One `{{…}}`, finished: the words to show and their full value, and a control where it can be dragged. */
 export interface LiveResult {
@@ -64,6 +65,7 @@ export const markdown = cellKind<Pieces & { readonly text: string }, MarkdownRes
     [...lives.map(inBraces), ...checks].flatMap(({ phrase, place, source }) =>
       phrase ? checkPhrase(phrase, home, place, source) : [],
     ),
+  wrong: markdownFaults,
   evaluate: ({ lives, checks, text }, at) => {
     const results = lives.map((live) => liveResult(live, at));
     const sampled = results.some(({ kind }) => kind === 'probability') ? at.ensemble() : undefined;

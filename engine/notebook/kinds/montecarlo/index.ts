@@ -105,6 +105,7 @@ export const montecarlo = cellKind<MonteCarloSpec, MonteCarloResult>({
     ...checkSeed(seed),
     ...(series ?? []).flatMap((each) => checkYearly(each, model)),
   ],
+  wrong: ({ issues }) => issues,
   evaluate: (spec, at) => {
     const ensemble = at.here && at.ensemble(at.here);
     return ensemble ? resultOf(spec, at, ensemble, []) : nothingYet(spec, at);

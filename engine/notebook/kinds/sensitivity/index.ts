@@ -37,7 +37,6 @@ export interface SensitivityResult {
   /** How many of the assumptions have been tried. */
   readonly tried: number;
   readonly of: number;
-  readonly issues: readonly Issue[];
 }
 
 const body: Reader<SensitivitySpec> = record({
@@ -145,6 +144,5 @@ function resultOf(spec: SensitivitySpec, at: At, bars: readonly Bar[], done = 0)
     bars: sorted.slice(0, spec.top?.value ?? MOST),
     tried: done,
     of: parametersOf(spec, at).length,
-    issues: [],
   };
 }
