@@ -79,6 +79,11 @@ describe('cells', () => {
     await press(page, 'Enter', 'Tab', 'Enter');
     await focused(page, '#cell-trend [data-do=menu]');
     expect(await page.locator('[data-cell]').count()).toBe(10);
+    await page.keyboard.press('Control+k');
+    await page.locator('[role=dialog] [role=combobox], dialog [role=combobox]').first().waitFor();
+    await page.keyboard.type('montecarlo');
+    await page.keyboard.press('Enter');
+    await focused(page, '#cell-montecarlo-1 .cm-content');
     await clean(opened);
   });
 
