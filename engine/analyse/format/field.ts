@@ -3,6 +3,7 @@
  * two only the decimal point moves, digit by digit in the text, so that nothing typed is ever rounded.
  */
 import type { Issue, Lang } from '../../issue.ts';
+import { narrowSigns } from '../../read/narrow.ts';
 import { prefixScale, scaledName, unitName, unitParts } from './unit-words.ts';
 import { englishScale } from './value.ts';
 
@@ -53,8 +54,7 @@ export function fromField(typed: string, { places }: FieldUnit): string {
 
 /** A Chinese keyboard writes the same number in wide digits and signs, and its full stop where the point is meant. */
 export function narrowDigits(typed: string): string {
-  const narrow = typed.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return narrow.replaceAll('。', '.').replaceAll('−', '-');
+  return narrowSigns(typed).replaceAll('。', '.').replaceAll('−', '-');
 }
 
 /** Each number of a path after its year. */

@@ -146,6 +146,11 @@ export const yearList: Reader<YearList> = (at, log) => {
 /** Stands for the notebook's own scenario among others. */
 export const HERE = 'here';
 
+/** Of scenarios to compare with; the notebook's own is there already. */
+export function others(compare: readonly Placed<string>[] = []): readonly Placed<string>[] {
+  return compare.filter(({ value }) => value !== HERE);
+}
+
 export type YearList =
   | { readonly kind: 'range'; readonly from: number; readonly to: number }
   | { readonly kind: 'list'; readonly years: readonly number[] };

@@ -4,6 +4,8 @@
  *
  * @example halfWidth('growth：６.５') // 'growth: 6.5'
  */
+import { narrowSigns } from '../../read/narrow.ts';
+
 const PROSE: ReadonlySet<string> = new Set(
   'ask hint explain choices answer name title note why assumes leaves_out author zh en'.split(' '),
 );
@@ -37,12 +39,9 @@ function lineOf(line: string): string {
   return `${lead}${narrow(key)}: ${kept ? value : narrow(value)}`.trimEnd();
 }
 
-/** Letters, digits and signs from the full-width block stand 0xFEE0 above their own. */
-export function narrow(words: string): string {
-  return words
-    .replace(/：(?=\S)/g, ': ')
-    .replace(/[，、](?=\S)/g, ', ')
-    .replace(/[！-～]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+/** After a colon or a comma that had its room in itself stands a space. */
+function narrow(words: string): string {
+  return narrowSigns(words.replace(/：(?=\S)/g, ': ').replace(/[，、](?=\S)/g, ', '))
     .replace(/、/g, ',')
     .replace(/　/g, ' ')
     .replace(/÷/g, '/')

@@ -11,9 +11,9 @@ import { symbolOf } from '../../symbols.ts';
 import { viewOf } from '../../views.ts';
 import {
   checkYearList,
-  HERE,
   names,
   needs,
+  others,
   readBody,
   someNames,
   yearList,
@@ -91,11 +91,6 @@ export const chart = cellKind<ChartSpec, ChartResult>({
   check: ({ series, years }, home) => checkYearList(years, home.model?.years, firstOf(series, home)),
   evaluate: (spec, at) => chartOf(spec, at),
 });
-
-/** Of scenarios to compare with; the notebook's own is there already. */
-export function others(compare: ChartSpec['compare']): readonly Placed<string>[] {
-  return (compare ?? []).filter(({ value }) => value !== HERE);
-}
 
 /** The first year that there is anything of: what was published before the model begins is drawn as well. */
 function firstOf(series: ChartSpec['series'], home: PlanFolder): number {

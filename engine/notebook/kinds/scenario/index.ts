@@ -1,23 +1,21 @@
 /** A choice of scenarios for the reader, or a scenario of the notebook's own, named after its cell. */
 import { isMap } from 'yaml';
 import { error, type Issue, type Text } from '../../../issue.ts';
-import type { Correlation, Equation, PathSpec, PlacedDistribution, ScenarioSpec } from '../../../model/types.ts';
+import type { Correlation, Equation, PlacedDistribution, ScenarioSpec } from '../../../model/types.ts';
 import type { PlanFolder } from '../../../model/folder.ts';
 import { correlations } from '../../../model/correlation.ts';
 import { distributionShape } from '../../../model/distribution.ts';
 import { equations } from '../../../model/parts.ts';
 import { resolveScenario } from '../../../model/resolve.ts';
 import { usesOf } from '../../../model/uses.ts';
-import { allTargets } from '../../../analyse/index.ts';
 import { nearest } from '../../../read/nearest.ts';
-import { formatValue } from '../../../present/index.ts';
 import { mapOf, optional, placed, record, text, wholeNumber, type Reader } from '../../../read/yaml.ts';
-import { symbolOf } from '../../symbols.ts';
 import type { At } from '../../evaluate.ts';
 import { keeping, keysOfBody, names, needs, readBody, type Placed } from '../body.ts';
 import { cellKind, type Need } from '../kind.ts';
-import { checkShockIn, shocks, shockWords, unplaced, type PlacedShock } from '../shock/index.ts';
+import { checkShockIn, shocks, unplaced, type PlacedShock } from '../shock/index.ts';
 import { checkAssigned, numberAtKey } from '../target/index.ts';
+import { changesOf } from './changes.ts';
 import { checkLines, oneOrBoth, settingLines, valuesOf, type SettingLine } from '../settings-body.ts';
 
 type ScenarioCell =
@@ -252,45 +250,4 @@ function optionsOf(among: readonly Placed<string>[], { home, here }: At): Scenar
     const chosen = here?.scenario.id === id;
     return [{ id, name, assumes, leavesOut, chosen, ...(spec.opened && { signed: { author, date } }) }];
   });
-}
-
-function changesOf({ set, closure, equations: list, shocks: jolts, targets }: Own, at: At): readonly Text[] {
-  const { here, home } = at;
-  const lines = set.flatMap(({ id, value: written }) => {
-    if (!written) return [];
-    const { value } = written;
-    const symbol = here && symbolOf(id, here);
-    const name = symbol?.name ?? { zh: id, en: id };
-    const say = (lang: 'zh' | 'en'): string => saidPath(value, symbol?.unit ?? '1', lang);
-    return [{ zh: `${name.zh}：${say('zh')}`, en: `${name.en}: ${say('en')}` }];
-  });
-  const closed = home.model?.closures.find(({ id }) => id === closure?.value)?.name;
-  return [
-    ...(closed ? [closed] : []),
-    ...lines,
-    ...jolts.map((jolt) => joltOf(jolt, at)),
-    ...[...targets].map(([id, { value }]) => assignedWords(id, value, at)),
-    ...list.map(({ text: typed }) => ({ zh: typed, en: typed })),
-  ];
-}
-
-function joltOf(jolt: PlacedShock, { here }: At): Text {
-  const symbol = here && symbolOf(jolt.on, here);
-  const name = symbol?.name ?? { zh: jolt.on, en: jolt.on };
-  const said = shockWords(jolt, symbol?.unit ?? '1');
-  return { zh: `${name.zh}：${said.zh}`, en: `${name.en}: ${said.en}` };
-}
-
-function assignedWords(id: string, value: number, { home }: At): Text {
-  const target = allTargets(home.plan).find((each) => each.id === id);
-  const name = target?.name ?? { zh: id, en: id };
-  const say = (lang: 'zh' | 'en'): string => formatValue(value, target?.unit ?? '1', lang);
-  return { zh: `${name.zh}的目标：${say('zh')}`, en: `Target of ${name.en}: ${say('en')}` };
-}
-
-function saidPath(path: PathSpec, unit: string, lang: 'zh' | 'en'): string {
-  if (typeof path === 'number') return formatValue(path, unit, lang);
-  return [...path]
-    .map(([year, value]) => `${year} ${formatValue(value, unit, lang)}`)
-    .join(lang === 'zh' ? '，' : ', ');
 }

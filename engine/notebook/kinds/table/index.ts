@@ -7,6 +7,7 @@ import {
   checkYearList,
   names,
   needs,
+  others,
   readBody,
   someNames,
   yearList,
@@ -14,7 +15,6 @@ import {
   type Placed,
   type YearList,
 } from '../body.ts';
-import { others } from '../chart/index.ts';
 import { cellKind } from '../kind.ts';
 import { oneOrBoth } from '../settings-body.ts';
 
